@@ -1,0 +1,28 @@
+import { Type, type Static } from 'typebox'
+import { exact, Slug } from './text.ts'
+import { families, statuses } from './vocabulary.ts'
+
+const people = Type.Integer({ minimum: 0 })
+
+/** Numbers of people, by choice. */
+export const Tally = exact({ agree: people, disagree: people, pass: people })
+export type Tally = Static<typeof Tally>
+
+/**
+ * What may be known of a principle now. `families` stays empty while the consultation is open, and a
+ * family that may not be shown is absent, exactly as one that nobody chose.
+ */
+export const PrincipleCounts = exact({
+  principle: Slug,
+  total: Tally,
+  families: Type.Array(exact({ family: Type.Enum([...families]), ...Tally.properties })),
+})
+export type PrincipleCounts = Static<typeof PrincipleCounts>
+
+/** The whole small state of a consultation, sent alike by `…/counts` and by each event of `…/live`. */
+export const Counts = exact({
+  status: Type.Enum([...statuses]),
+  version: Type.Integer({ minimum: 0, description: 'Rises with every recorded act; never falls.' }),
+  principles: Type.Array(PrincipleCounts, { description: 'Empty when the consultation publishes no totals.' }),
+})
+export type Counts = Static<typeof Counts>

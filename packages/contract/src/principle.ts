@@ -1,0 +1,18 @@
+import { Type, type Static } from 'typebox'
+import { exact, Link, LocalizedText, Slug } from './text.ts'
+import { origins } from './vocabulary.ts'
+
+export const principleFields = {
+  id: Slug,
+  statement: LocalizedText,
+  explanation: Type.Optional(LocalizedText),
+  origin: exact({
+    kind: Type.Enum([...origins], { description: 'law, network or workshop' }),
+    label: LocalizedText,
+    url: Type.Optional(Type.String({ pattern: '^https?://', maxLength: 2000 })),
+  }),
+}
+
+/** A statement to vote on, with its origin and the address of one's ballot on it. */
+export const Principle = exact({ ...principleFields, links: exact({ ballot: Link }) })
+export type Principle = Static<typeof Principle>

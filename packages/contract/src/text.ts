@@ -1,0 +1,22 @@
+import { Type, type Static, type TSchema } from 'typebox'
+import { families } from './vocabulary.ts'
+
+/** An object that refuses fields it does not know: a misspelt field is an error, never silence. */
+export const exact = <P extends Record<string, TSchema>>(properties: P, options: { $id?: string; description?: string } = {}) =>
+  Type.Object(properties, { additionalProperties: false, ...options })
+
+/** A text in French, and in English. French is the reference. */
+export const LocalizedText = exact({
+  fr: Type.String({ minLength: 1, maxLength: 2000 }),
+  en: Type.String({ minLength: 1, maxLength: 2000 }),
+})
+export type LocalizedText = Static<typeof LocalizedText>
+
+/** The identifier of a consultation or a principle: it is part of addresses and of partners' pages. */
+export const Slug = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 64 })
+
+/** A reference to resolve against the address of the document that holds it (RFC 3986 § 5). */
+export const Link = Type.String({ format: 'uri-reference', maxLength: 2000 })
+
+/** A person's family, or null for someone who has not said. */
+export const FamilyOrUnstated = Type.Union([Type.Enum([...families]), Type.Null()])

@@ -1,0 +1,36 @@
+/**
+ * The words of a consultation, as values a browser may import for a few bytes.
+ * Their French names and definitions stand in the README of this package.
+ */
+
+/** What a person may answer to a principle. A pass is an answer: it is seen, and it is not support. */
+export const choices = ['agree', 'disagree', 'pass'] as const
+export type Choice = (typeof choices)[number]
+
+/**
+ * The five families of the law of 31 July 2014, article 1, II, and `none` for those the law does not
+ * gather: public bodies, researchers, citizens. ESUS is an accreditation beside a family, never one.
+ */
+export const families = ['association', 'cooperative', 'mutual', 'foundation', 'commercial', 'none'] as const
+export type Family = (typeof families)[number]
+
+/** Where the wording of a principle comes from. */
+export const origins = ['law', 'network', 'workshop'] as const
+export type Origin = (typeof origins)[number]
+
+/** `draft` and `closed` consultations can be read and refuse every answer. */
+export const statuses = ['draft', 'open', 'closed'] as const
+export type Status = (typeof statuses)[number]
+
+/**
+ * When totals by principle are public. `never`: the server publishes none. `after-vote`: it publishes
+ * them, and a widget shows them to those who have voted. `always`: shown to everyone.
+ */
+export const totalsPolicies = ['never', 'after-vote', 'always'] as const
+export type TotalsPolicy = (typeof totalsPolicies)[number]
+
+/** Carries the voter's token: random, made on the person's first act, known in clear to no server's disk. */
+export const voterHeader = 'Ess-Voter'
+
+/** Names one intention, so that a request sent twice acts once. */
+export const idempotencyHeader = 'Idempotency-Key'
