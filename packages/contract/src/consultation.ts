@@ -1,15 +1,16 @@
 import { Type, type Static } from 'typebox'
 import { Principle, principleFields } from './principle.ts'
-import { exact, Link, LocalizedText, Slug } from './text.ts'
+import { exact, formed, Link, LocalizedText, Slug } from './text.ts'
 import { statuses, totalsPolicies, type Status } from './vocabulary.ts'
 
 /** A site that may carry people's answers. Its origin is compared character for character. */
 export const Partner = exact({
   name: Type.String({ minLength: 1, maxLength: 200, description: 'The name people know the site by.' }),
-  origin: Type.String({
-    pattern: '^https?://[a-z0-9.-]+(:[0-9]{1,5})?$',
-    description: 'Scheme, host and port, in lower case, without a path: https://www.example.org',
-  }),
+  origin: formed(
+    '^https?://[a-z0-9.-]+(:[0-9]{1,5})?$',
+    'le protocole, le nom et le port en minuscules, sans chemin, comme https://www.example.org',
+    'scheme, host and port in lower case, without a path, such as https://www.example.org',
+  ),
 })
 export type Partner = Static<typeof Partner>
 

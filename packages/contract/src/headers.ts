@@ -1,7 +1,15 @@
-import { Type } from 'typebox'
+import { formed } from './text.ts'
 
 /** At least 128 bits of base64url, as a voter's browser draws them. */
-export const VoterToken = Type.String({ pattern: '^[A-Za-z0-9_-]{22,64}$' })
+export const VoterToken = formed(
+  '^[A-Za-z0-9_-]{22,64}$',
+  'de 22 à 64 lettres, chiffres, - ou _, tirés au hasard',
+  '22 to 64 letters, digits, - or _, drawn at random',
+)
 
 /** A UUID, or any other name of the same strength. */
-export const IdempotencyKey = Type.String({ pattern: '^[A-Za-z0-9_-]{16,64}$' })
+export const IdempotencyKey = formed(
+  '^[A-Za-z0-9_-]{16,64}$',
+  'de 16 à 64 lettres, chiffres, - ou _, comme un UUID',
+  '16 to 64 letters, digits, - or _, such as a UUID',
+)

@@ -1,8 +1,9 @@
-import type { TSchema } from 'typebox'
+import { Type, type TSchema } from 'typebox'
 import { BallotCast, BallotReceipt, BallotRemoval, Ballots } from './ballot.ts'
 import { Consultation, Principles } from './consultation.ts'
 import { Counts } from './counts.ts'
 import type { ProblemName } from './problem.ts'
+import { exact } from './text.ts'
 
 /**
  * Who may call a route. A server refuses to start with a route that has none.
@@ -28,6 +29,7 @@ export interface Route {
   problems: ProblemName[]
 }
 
+const health = exact({ status: Type.Literal('ok') })
 const consultation = '/v1/consultations/{consultation}'
 const refusals: ProblemName[] = [
   'invalid-field',
@@ -108,6 +110,33 @@ export const routes = {
     answer: BallotReceipt,
     media: 'application/json',
     problems: refusals,
+  },
+  readContract: {
+    method: 'GET',
+    path: '/v1/openapi.json',
+    policy: 'public',
+    summary: 'This contract, as an OpenAPI 3.1 document',
+    answer: Type.Object({ openapi: Type.String() }),
+    media: 'application/json',
+    problems: [],
+  },
+  isLive: {
+    method: 'GET',
+    path: '/livez',
+    policy: 'public',
+    summary: 'Whether the process turns',
+    answer: health,
+    media: 'application/json',
+    problems: [],
+  },
+  isReady: {
+    method: 'GET',
+    path: '/readyz',
+    policy: 'public',
+    summary: 'Whether an answer given now would be kept: a write has just reached the disk',
+    answer: health,
+    media: 'application/json',
+    problems: ['busy'],
   },
 } as const satisfies Record<string, Omit<Route, 'id'>>
 

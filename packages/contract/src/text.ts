@@ -12,8 +12,20 @@ export const LocalizedText = exact({
 })
 export type LocalizedText = Static<typeof LocalizedText>
 
+/**
+ * A text of a certain form, with how to say that form to people: `description` is JSON Schema's own
+ * word for it, in English, and `descriptionFr` says the same in French.
+ */
+export const formed = (pattern: string, fr: string, en: string, maxLength?: number) =>
+  Type.String({ pattern, ...(maxLength && { maxLength }), description: en, descriptionFr: fr })
+
 /** The identifier of a consultation or a principle: it is part of addresses and of partners' pages. */
-export const Slug = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 64 })
+export const Slug = formed(
+  '^[a-z0-9]+(-[a-z0-9]+)*$',
+  'des minuscules sans accent, des chiffres et des tirets, comme ma-consultation',
+  'lower-case letters without accents, digits and hyphens, such as my-consultation',
+  64,
+)
 
 /** A reference to resolve against the address of the document that holds it (RFC 3986 § 5). */
 export const Link = Type.String({ format: 'uri-reference', maxLength: 2000 })

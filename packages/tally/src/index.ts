@@ -1,1 +1,2 @@
-export {}
+export * from './counting.ts'
+export * from './publication.ts'

@@ -1,0 +1,71 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util'
+import { check } from './commands/check.ts'
+import { init } from './commands/init.ts'
+import { recount } from './commands/recount.ts'
+import { serve } from './commands/serve.ts'
+import { say } from './commands/words.ts'
+import { version } from './version.ts'
+
+const usage = say(
+  `ess-server ${version} : le serveur des consultations de l’ESS
+
+  ess-server init DOSSIER          écrire une consultation commentée, à remplir
+  ess-server check FICHIER…        vérifier des consultations
+  ess-server serve FICHIER…        ouvrir le serveur
+  ess-server recount               recompter d’après les votes, serveur arrêté
+
+  --data DOSSIER     où garder les réponses (SQLite), « data » sinon
+  --host, --port     où écouter, 127.0.0.1 et 8080 sinon
+  DATABASE_URL       postgres://… pour garder les réponses dans PostgreSQL`,
+  `ess-server ${version}: the server of ESS consultations
+
+  ess-server init FOLDER           write a commented consultation to fill in
+  ess-server check FILE…           check consultations
+  ess-server serve FILE…           open the server
+  ess-server recount               count the ballots again, server stopped
+
+  --data FOLDER      where answers are kept (SQLite), else “data”
+  --host, --port     where to listen, else 127.0.0.1 and 8080
+  DATABASE_URL       postgres://… to keep answers in PostgreSQL`,
+)
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      data: { type: 'string', default: 'data' },
+      host: { type: 'string', default: '127.0.0.1' },
+      port: { type: 'string', default: '8080' },
+      help: { type: 'boolean', short: 'h', default: false },
+      version: { type: 'boolean', default: false },
+    },
+  })
+  const [command, ...rest] = positionals
+  // A connection string holds a password: it comes by the environment, never on a line anyone may list.
+  const store = process.env['DATABASE_URL'] || values.data
+  const port = Number(values.port)
+
+  if (values.version) console.log(version)
+  if (values.version || values.help) return values.help ? print(usage, 0) : 0
+  if (command === 'init' && rest.length === 1) return init(rest[0]!)
+  if (command === 'check' && rest.length > 0) return check(rest)
+  if (command === 'recount' && rest.length === 0) return recount(store)
+  if (command === 'serve' && rest.length > 0 && Number.isInteger(port) && port >= 0 && port < 65536) {
+    return serve({ files: rest, store, host: values.host, port })
+  }
+  return print(usage, 2)
+}
+
+function print(text: string, code: number): number {
+  if (code === 0) console.log(text)
+  else console.error(text)
+  return code
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS') ? 2 : 1
+}

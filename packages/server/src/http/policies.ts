@@ -1,0 +1,29 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Policy } from '@ess-widgets/contract'
+import { corsHeaders } from './cors.ts'
+import type { Edition } from './edition.ts'
+import { HttpError } from './http-error.ts'
+
+/** Sent with every answer. Nothing here is a page: nothing may be framed, run or guessed from it. */
+export const steadyHeaders = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'cross-origin',
+}
+
+/** What each policy asks of a request before its body is read. */
+export const guards: Record<Policy, (editionOf: (request: FastifyRequest) => Edition) => (request: FastifyRequest, reply: FastifyReply) => Promise<void>> = {
+  public: () => async (_, reply) => void reply.headers(corsHeaders('*')),
+  voter: () => async (_, reply) => void reply.headers(corsHeaders('*')),
+  partner: (editionOf) => async (request, reply) => {
+    reply.headers({ vary: 'Origin', 'cache-control': 'no-store' })
+    const { origin } = request.headers
+    const edition = editionOf(request)
+    // A browser always sends an Origin here; without one, nobody's page is being abused.
+    if (origin !== undefined && !edition.isPartner(origin)) throw new HttpError('foreign-origin')
+    if (origin !== undefined) reply.headers(corsHeaders(origin))
+    const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = request.headers
+    if (!/^application\/json(; ?charset="?utf-8"?)?$/i.test(type) || encoding !== 'identity') throw new HttpError('unsupported-content')
+  },
+}

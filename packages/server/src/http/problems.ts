@@ -1,0 +1,86 @@
+import type { Socket } from 'node:net'
+import type { ErrorObject } from 'ajv'
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
+import { problem, problemType, routeList, type ProblemName } from '@ess-widgets/contract'
+import { StoreBusyError } from '../store/store.ts'
+import { explain, isWorthSaying, pointerOf } from '../validation-words.ts'
+import { corsHeaders } from './cors.ts'
+import { HttpError } from './http-error.ts'
+
+/** Fastify's own refusals, by their code. */
+const fastifyProblems: Record<string, ProblemName> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-content',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed-request',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed-request',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed-request',
+  FST_ERR_BAD_URL: 'malformed-request',
+}
+
+/** Turns whatever goes wrong into a problem document; only what is our own fault is logged. */
+export function answerProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError | HttpError | StoreBusyError | SyntaxError, request, reply) => {
+    if (error instanceof HttpError) return answer(reply, error.problem, error.details)
+    if (error instanceof StoreBusyError) {
+      app.log.error({ route: request.routeOptions.url, reason: error.message }, 'the store took nothing')
+      return answer(reply, 'busy')
+    }
+    if ('validation' in error && error.validation) return answerInvalid(reply, error)
+    if ('code' in error && fastifyProblems[error.code]) return answer(reply, fastifyProblems[error.code]!)
+    if (error instanceof SyntaxError) return answer(reply, 'malformed-request')
+    app.log.error({ route: request.routeOptions.url, name: error.name, stack: error.stack }, 'a request met an error')
+    return answer(reply, 'internal-error')
+  })
+
+  app.setNotFoundHandler((request, reply) => {
+    reply.headers(corsHeaders('*'))
+    const path = request.url.split('?')[0]!
+    const methods = routeList.filter((route) => patternOf(route.path).test(path)).map((route) => route.method)
+    if (methods.length === 0) return answer(reply, 'not-found')
+    return answer(reply.header('allow', [...methods, 'OPTIONS'].join(', ')), 'method-not-allowed')
+  })
+}
+
+function answer(reply: FastifyReply, name: ProblemName, details?: HttpError['details']): FastifyReply {
+  const document = problem(name, details)
+  if (name === 'busy') reply.header('retry-after', String(1 + Math.floor(Math.random() * 4)))
+  return reply
+    .code(document.status)
+    .header('cache-control', 'no-store')
+    .header('content-type', problemType)
+    .serializer(JSON.stringify)
+    .send(document)
+}
+
+/** How a part of a request is called by those who wrote it. */
+const places: Record<string, (pointer: string) => string> = {
+  body: (pointer) => pointer || '/',
+  headers: (pointer) => pointer.slice(1).replaceAll(/(^|-)\w/g, (letter) => letter.toUpperCase()),
+  params: (pointer) => `{${pointer.slice(1)}}`,
+}
+
+function answerInvalid(reply: FastifyReply, { validation, validationContext }: FastifyError): FastifyReply {
+  const faults = (validation as unknown as ErrorObject[]).filter(isWorthSaying)
+  const errors = faults.map((fault) => ({ pointer: places[validationContext!]!(pointerOf(fault)), detail: explain(fault) }))
+  if (validationContext !== 'params') return answer(reply, 'invalid-field', { errors })
+  // An address with an impossible identifier leads nowhere, as one with an unknown identifier does.
+  return answer(reply, errors[0]?.pointer === '{principle}' ? 'unknown-principle' : 'unknown-consultation')
+}
+
+const patternOf = (path: string) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`)
+
+const parserProblems: Record<string, ProblemName> = {
+  HPE_HEADER_OVERFLOW: 'header-too-large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'timeout',
+}
+
+/** Answers what is not even HTTP. */
+export function clientErrorHandler(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const document = problem(parserProblems[error.code ?? ''] ?? 'malformed-request')
+  const body = JSON.stringify(document)
+  socket.end(
+    `HTTP/1.1 ${document.status} ${document.status}\r\nContent-Type: ${problemType}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  )
+}
+

@@ -1,0 +1,51 @@
+import { StoreBusyError } from './store.ts'
+
+interface Waiting<Item, Result> {
+  item: Item
+  resolve(result: Result): void
+  reject(error: unknown): void
+}
+
+/** More waiting than this is refused at once: a queue nobody reaches the end of helps nobody. */
+const queueLimit = 2000
+const batchLimit = 512
+
+/**
+ * Commits together whatever queued while the previous commit was reaching the disk. It sets its own
+ * pace: alone, an item waits for nothing; under load, one sync serves hundreds.
+ */
+export class GroupCommit<Item, Result> {
+  readonly #commit: (items: Item[]) => Promise<Result[]>
+  readonly #queue: Waiting<Item, Result>[] = []
+  #running = false
+
+  /** `commit` keeps all the items or none, and resolves with their results once they are durable. */
+  constructor(commit: (items: Item[]) => Promise<Result[]>) {
+    this.#commit = commit
+  }
+
+  add(item: Item): Promise<Result> {
+    if (this.#queue.length >= queueLimit) return Promise.reject(new StoreBusyError('the queue is full'))
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ item, resolve, reject })
+      if (!this.#running) {
+        this.#running = true
+        // Requests read in the same turn of the event loop leave in the same batch.
+        setImmediate(() => void this.#run())
+      }
+    })
+  }
+
+  async #run(): Promise<void> {
+    while (this.#queue.length > 0) {
+      const batch = this.#queue.splice(0, batchLimit)
+      try {
+        const results = await this.#commit(batch.map(({ item }) => item))
+        batch.forEach(({ resolve }, index) => resolve(results[index]!))
+      } catch (error) {
+        for (const { reject } of batch) reject(error)
+      }
+    }
+    this.#running = false
+  }
+}

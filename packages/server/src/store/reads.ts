@@ -1,0 +1,59 @@
+import { sql, type Kysely } from 'kysely'
+import type { Ballots, Choice, Family } from '@ess-widgets/contract'
+import { unstated, type Tables } from './schema.ts'
+import type { Drift, ExactCounts } from './store.ts'
+
+const familyOf = (stored: string): Family | null => (stored === unstated ? null : (stored as Family))
+
+export async function secretOf(db: Kysely<Tables>, consultation: string): Promise<string> {
+  const row = await db.selectFrom('consultations').select('voter_secret').where('id', '=', consultation).executeTakeFirstOrThrow()
+  return row.voter_secret
+}
+
+export async function ballotsOf(db: Kysely<Tables>, consultation: string, voter: string): Promise<Ballots> {
+  const own = <T extends 'ballots' | 'voters'>(table: T) =>
+    db.selectFrom<'ballots' | 'voters'>(table).where('consultation', '=', consultation).where('voter', '=', voter)
+  const ballots = await own('ballots').select(['principle', 'choice', 'revision']).orderBy('principle').execute()
+  const families = await own('voters').select('family').execute()
+  return { family: families[0]?.family ?? null, ballots }
+}
+
+/** Version and cells are read in one statement: they always belong together. */
+export async function exactCounts(db: Kysely<Tables>, consultation: string): Promise<ExactCounts> {
+  const rows = await db
+    .selectFrom('consultations')
+    .leftJoin('tallies', 'tallies.consultation', 'consultations.id')
+    .where('consultations.id', '=', consultation)
+    .select(['version', 'principle', 'family', 'choice', 'count'])
+    .execute()
+  const cells = rows.flatMap(({ principle, family, choice, count }) =>
+    principle && family && choice && count ? [{ principle, family: familyOf(family), choice, count }] : [],
+  )
+  return { version: rows[0]?.version ?? 0, cells }
+}
+
+/** The ballots counted one by one, in the shape of `tallies`. Removed ballots are in no count. */
+const counted = `
+  SELECT ballots.consultation, ballots.principle, coalesce(voters.family, '${unstated}') AS family, ballots.choice, count(*) AS count
+  FROM ballots LEFT JOIN voters ON voters.consultation = ballots.consultation AND voters.voter = ballots.voter
+  WHERE ballots.choice IS NOT NULL
+  GROUP BY ballots.consultation, ballots.principle, coalesce(voters.family, '${unstated}'), ballots.choice`
+
+export async function findDrift(db: Kysely<Tables>): Promise<Drift[]> {
+  const { rows } = await sql<Record<keyof Drift, string> & { choice: Choice }>`
+    WITH counted AS (${sql.raw(counted)}),
+    compared AS (
+      SELECT consultation, principle, family, choice, count AS counter, 0 AS ballots FROM tallies
+      UNION ALL SELECT consultation, principle, family, choice, 0, count FROM counted
+    )
+    SELECT consultation, principle, family, choice, sum(counter) AS counter, sum(ballots) AS ballots
+    FROM compared GROUP BY consultation, principle, family, choice HAVING sum(counter) <> sum(ballots)`.execute(db)
+  return rows.map((row) => ({ ...row, family: familyOf(row.family), counter: Number(row.counter), ballots: Number(row.ballots) }))
+}
+
+/** To run in one transaction that nothing else writes during. */
+export const recountTallies = [
+  'DELETE FROM tallies',
+  `INSERT INTO tallies (consultation, principle, family, choice, count) ${counted}`,
+  'UPDATE consultations SET version = version + 1',
+]

@@ -1,0 +1,108 @@
+import { sql, type CreateTableBuilder, type Kysely } from 'kysely'
+import type { Migration, MigrationProvider } from 'kysely/migration'
+import type { Choice, Family } from '@ess-widgets/contract'
+
+/** The tables, as Kysely sees them on both stores. No table holds a time finer than a day, nor an address. */
+export interface Tables {
+  consultations: { id: string; voter_secret: string; version: number }
+  /** Only those who said their family. */
+  voters: { consultation: string; voter: string; family: Family }
+  /** One row a voter and principle, for ever: a removed ballot keeps its revision and loses its choice. */
+  ballots: { consultation: string; voter: string; principle: string; choice: Choice | null; revision: number }
+  /** The number of ballots by principle, family and choice. */
+  tallies: { consultation: string; principle: string; family: Family | typeof unstated; choice: Choice; count: number }
+  /** What was answered to an idempotency key. */
+  replies: {
+    consultation: string
+    voter: string
+    key: string
+    digest: string
+    outcome: 'recorded' | 'stale-revision'
+    receipt: string
+    day: number
+  }
+  probes: { id: number; count: number }
+}
+
+/** How a tally names the family of those who have not said: a primary key holds no null. */
+export const unstated = 'unstated'
+
+/** Days since 1970 UTC: as precise as the store ever is about when something happened. */
+export const dayOf = (instant: number) => Math.floor(instant / 86_400_000)
+
+export type Dialect = 'sqlite' | 'postgres'
+
+/**
+ * SQLite rows are stored in the order of their key, not of their arrival: who came when cannot be read
+ * from the file.
+ */
+const finish =
+  (dialect: Dialect) =>
+  <T extends string, C extends string>(table: CreateTableBuilder<T, C>) =>
+    dialect === 'sqlite' ? table.modifyEnd(sql`strict, without rowid`) : table
+
+/** The migrations of both stores, in the order of their names. One that was released is never edited. */
+export function migrations(dialect: Dialect): MigrationProvider {
+  const finished = finish(dialect)
+  const list: Record<string, Migration> = {
+    '001-ballots': {
+      async up(db: Kysely<unknown>) {
+        await finished(
+          db.schema
+            .createTable('consultations')
+            .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+            .addColumn('voter_secret', 'text', (column) => column.notNull())
+            .addColumn('version', 'integer', (column) => column.notNull().defaultTo(0)),
+        ).execute()
+        await finished(
+          db.schema
+            .createTable('voters')
+            .addColumn('consultation', 'text', (column) => column.notNull())
+            .addColumn('voter', 'text', (column) => column.notNull())
+            .addColumn('family', 'text', (column) => column.notNull())
+            .addPrimaryKeyConstraint('voters_once', ['consultation', 'voter']),
+        ).execute()
+        await finished(
+          db.schema
+            .createTable('ballots')
+            .addColumn('consultation', 'text', (column) => column.notNull())
+            .addColumn('voter', 'text', (column) => column.notNull())
+            .addColumn('principle', 'text', (column) => column.notNull())
+            .addColumn('choice', 'text')
+            .addColumn('revision', 'integer', (column) => column.notNull())
+            .addPrimaryKeyConstraint('ballots_once', ['consultation', 'voter', 'principle']),
+        ).execute()
+        await finished(
+          db.schema
+            .createTable('tallies')
+            .addColumn('consultation', 'text', (column) => column.notNull())
+            .addColumn('principle', 'text', (column) => column.notNull())
+            .addColumn('family', 'text', (column) => column.notNull())
+            .addColumn('choice', 'text', (column) => column.notNull())
+            .addColumn('count', 'integer', (column) => column.notNull())
+            .addPrimaryKeyConstraint('tallies_once', ['consultation', 'principle', 'family', 'choice'])
+            .addCheckConstraint('tallies_not_negative', sql`count >= 0`),
+        ).execute()
+        await finished(
+          db.schema
+            .createTable('replies')
+            .addColumn('consultation', 'text', (column) => column.notNull())
+            .addColumn('voter', 'text', (column) => column.notNull())
+            .addColumn('key', 'text', (column) => column.notNull())
+            .addColumn('digest', 'text', (column) => column.notNull())
+            .addColumn('outcome', 'text', (column) => column.notNull())
+            .addColumn('receipt', 'text', (column) => column.notNull())
+            .addColumn('day', 'integer', (column) => column.notNull())
+            .addPrimaryKeyConstraint('replies_once', ['consultation', 'voter', 'key']),
+        ).execute()
+        await finished(
+          db.schema
+            .createTable('probes')
+            .addColumn('id', 'integer', (column) => column.primaryKey().notNull())
+            .addColumn('count', 'integer', (column) => column.notNull()),
+        ).execute()
+      },
+    },
+  }
+  return { getMigrations: async () => list }
+}

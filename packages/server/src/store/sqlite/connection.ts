@@ -1,0 +1,62 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { SqliteDialect, type SqliteDatabase } from 'kysely'
+
+/** Before 3.51.3 a checkpoint racing a write could corrupt the file (fixed in March 2026). */
+const leastVersion = [3, 51, 3]
+
+/** Thrown when a database cannot be trusted with answers; the message says what to do. */
+export class UnsafeDatabaseError extends Error {
+  override name = 'UnsafeDatabaseError'
+}
+
+/** Refuses a SQLite whose version, such as « 3.51.2 », is known to lose data. */
+export function checkVersion(version: string): void {
+  const parts = version.split('.').map(Number)
+  const difference = leastVersion.map((least, index) => (parts[index] ?? 0) - least).find((part) => part !== 0) ?? 0
+  if (difference < 0) {
+    throw new UnsafeDatabaseError(`SQLite ${version} can corrupt a database; ${leastVersion.join('.')} or later is needed (Node 24.18 or later has it)`)
+  }
+}
+
+/**
+ * Opens the database file with every setting that durability rests on, and checks that it took: a
+ * reopened file may come back with another `synchronous` than it was given.
+ */
+export function openDatabase(path: string, { readOnly = false } = {}): DatabaseSync {
+  const db = new DatabaseSync(path, { readOnly, timeout: 5000 })
+  checkVersion((db.prepare('SELECT sqlite_version() AS version').get() as { version: string }).version)
+  if (!readOnly) db.exec('PRAGMA journal_mode = WAL')
+  db.exec('PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA mmap_size = 0; PRAGMA foreign_keys = ON')
+  expectPragma(db, 'synchronous', 2)
+  expectPragma(db, 'journal_mode', 'wal')
+  return db
+}
+
+function expectPragma(db: DatabaseSync, name: string, value: number | string): void {
+  const row = db.prepare(`PRAGMA ${name}`).get() as Record<string, number | string>
+  if (row[name] !== value) {
+    db.close()
+    throw new UnsafeDatabaseError(`SQLite kept ${name} at ${row[name]} where ${value} is needed: is the data folder on a network drive?`)
+  }
+}
+
+/** The same connection as Kysely asks for one. */
+export function dialectOf(db: DatabaseSync): SqliteDialect {
+  const database: SqliteDatabase = {
+    close: () => db.close(),
+    prepare: (text) => {
+      const statement = db.prepare(text)
+      type Values = Parameters<StatementSync['all']>
+      return {
+        reader: statement.columns().length > 0,
+        all: (values) => statement.all(...(values as Values)),
+        iterate: (values) => statement.iterate(...(values as Values)),
+        run: (values) => {
+          const { changes, lastInsertRowid } = statement.run(...(values as Values))
+          return { changes, lastInsertRowid }
+        },
+      }
+    },
+  }
+  return new SqliteDialect({ database })
+}

@@ -1,0 +1,104 @@
+import { once } from 'node:events'
+import { mkdirSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { Kysely } from 'kysely'
+import { GroupCommit } from '../group-commit.ts'
+import { migrate } from '../migrate.ts'
+import { ballotsOf, exactCounts, findDrift, recountTallies, secretOf } from '../reads.ts'
+import { dayOf, type Tables } from '../schema.ts'
+import { newSecret } from '../secret.ts'
+import { StoreBusyError, type Act, type Outcome, type Store } from '../store.ts'
+import { dialectOf, openDatabase } from './connection.ts'
+import type { WriterAnswer, WriterTask } from './writer.ts'
+
+/** Opens, or makes, the store in a folder: one file, `consultations.sqlite`, and its journal. */
+export async function openSqliteStore(folder: string): Promise<Store> {
+  mkdirSync(folder, { recursive: true })
+  const path = join(folder, 'consultations.sqlite')
+  const setup = new Kysely<Tables>({ dialect: dialectOf(openDatabase(path)) })
+  await migrate(setup, 'sqlite')
+  await setup.destroy()
+  const writer = new Worker(new URL(`./writer${extname(import.meta.url)}`, import.meta.url), { workerData: { path } })
+  await once(writer, 'online')
+  return new SqliteStore(writer, new Kysely<Tables>({ dialect: dialectOf(openDatabase(path, { readOnly: true })) }))
+}
+
+class SqliteStore implements Store {
+  readonly #writer: Worker
+  readonly #reader: Kysely<Tables>
+  readonly #acts = new GroupCommit<Act, Outcome>((acts) => this.#write({ acts }))
+  readonly #listeners: ((consultation: string) => void)[] = []
+  /** Writes leave one after the other, whoever asked: the writer answers in the order it was asked. */
+  #turn: Promise<unknown> = Promise.resolve()
+
+  constructor(writer: Worker, reader: Kysely<Tables>) {
+    this.#writer = writer
+    this.#reader = reader
+    // A writer that dies takes the process with it: whoever restarts us starts from what is on the disk.
+    writer.on('error', (error) => {
+      throw error
+    })
+  }
+
+  async register(consultation: string): Promise<string> {
+    await this.#run('INSERT INTO consultations (id, voter_secret) VALUES (?, ?) ON CONFLICT DO NOTHING', consultation, newSecret())
+    return secretOf(this.#reader, consultation)
+  }
+
+  async record(act: Act): Promise<Outcome> {
+    const outcome = await this.#acts.add(act)
+    if (outcome.name === 'recorded') for (const listener of this.#listeners) listener(act.consultation)
+    return outcome
+  }
+
+  ballotsOf(consultation: string, voter: string) {
+    return ballotsOf(this.#reader, consultation, voter)
+  }
+
+  exactCounts(consultation: string) {
+    return exactCounts(this.#reader, consultation)
+  }
+
+  onRecorded(listener: (consultation: string) => void): void {
+    this.#listeners.push(listener)
+  }
+
+  findDrift() {
+    return findDrift(this.#reader)
+  }
+
+  async recount(): Promise<void> {
+    await this.#write({ statements: recountTallies.map((text) => [text]) })
+  }
+
+  async forgetReplies(olderThanDays: number): Promise<void> {
+    await this.#run('DELETE FROM replies WHERE day < ?', dayOf(Date.now()) - olderThanDays)
+  }
+
+  async probe(): Promise<void> {
+    await this.#run('INSERT INTO probes (id, count) VALUES (1, 1) ON CONFLICT DO UPDATE SET count = (count + 1) % 1000')
+  }
+
+  async close(): Promise<void> {
+    await this.#turn
+    this.#writer.postMessage('close')
+    await once(this.#writer, 'exit')
+    await this.#reader.destroy()
+  }
+
+  #run(text: string, ...values: (string | number | null)[]) {
+    return this.#write({ statements: [[text, ...values]] })
+  }
+
+  #write(task: WriterTask): Promise<Outcome[]> {
+    const written = this.#turn.then(async () => {
+      this.#writer.postMessage(task)
+      const [answer] = (await once(this.#writer, 'message')) as [WriterAnswer]
+      if ('error' in answer) throw new StoreBusyError(answer.error)
+      return answer.outcomes
+    })
+    this.#turn = written.catch(() => undefined)
+    return written
+  }
+}

@@ -1,0 +1,44 @@
+/**
+ * The one writer of a SQLite file, in a thread of its own so that no disk sync ever holds up a request.
+ * Receives a task, answers when it is committed, one at a time.
+ */
+import { parentPort, workerData } from 'node:worker_threads'
+import { recordBatch } from '../record.ts'
+import type { Act, Outcome } from '../store.ts'
+import { sqliteBatch } from './batch.ts'
+import { openDatabase } from './connection.ts'
+
+export type WriterTask =
+  | { acts: Act[] }
+  /** Statements to run in one transaction, each with its values. */
+  | { statements: [text: string, ...values: (string | number | null)[]][] }
+export type WriterAnswer = { outcomes: Outcome[] } | { error: string }
+
+const db = openDatabase((workerData as { path: string }).path)
+const batch = sqliteBatch(db, Date.now)
+
+async function run(task: WriterTask): Promise<Outcome[]> {
+  if ('acts' in task) return recordBatch(batch, task.acts, Date.now())
+  for (const [text, ...values] of task.statements) db.prepare(text).run(...values)
+  return []
+}
+
+parentPort!.on('message', async (task: WriterTask | 'close') => {
+  if (task === 'close') {
+    db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    db.close()
+    parentPort!.close()
+    return
+  }
+  let answer: WriterAnswer
+  try {
+    db.exec('BEGIN IMMEDIATE')
+    const outcomes = await run(task)
+    db.exec('COMMIT')
+    answer = { outcomes }
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK')
+    answer = { error: error instanceof Error ? error.message : String(error) }
+  }
+  parentPort!.postMessage(answer)
+})

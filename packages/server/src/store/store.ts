@@ -1,0 +1,71 @@
+import type { Ballots, BallotReceipt, Choice, Family } from '@ess-widgets/contract'
+import type { Cell } from '@ess-widgets/tally'
+
+/** What a voter does to one ballot. A null choice removes it. */
+export interface Act {
+  consultation: string
+  /** HMAC of the voter's token, keyed by the consultation's secret: the token itself is never stored. */
+  voter: string
+  principle: string
+  choice: Choice | null
+  /** Absent: as the voter said before. Null: not stated any more. */
+  family?: Family | null | undefined
+  revision: number
+  /** Idempotency key of the intention, and a hash of all it asked for. */
+  key: string
+  digest: string
+  /** Milliseconds since 1970 UTC from which the consultation takes nothing more, if it says so. */
+  closesAt: number | null
+}
+
+/**
+ * What became of an act. It is durable when it is told: the answer to a person may leave.
+ * `recorded` and `stale-revision` carry the ballot that now stands, and are said again, byte for byte,
+ * to whoever sends the same key and request again.
+ */
+export type Outcome =
+  | { name: 'recorded' | 'stale-revision'; receipt: BallotReceipt }
+  | { name: 'key-reused' | 'consultation-closed' }
+
+/** The exact counts of a consultation, for the server alone: what may leave it is `publish` of tally. */
+export interface ExactCounts {
+  version: number
+  cells: Cell[]
+}
+
+/** A counter that does not equal the ballots it counts. */
+export interface Drift {
+  consultation: string
+  principle: string
+  family: Family | null
+  choice: Choice
+  counter: number
+  ballots: number
+}
+
+/** The store cannot take an act now; nothing of it was kept. Trying again later is right. */
+export class StoreBusyError extends Error {
+  override name = 'StoreBusyError'
+}
+
+/** What remembers. Two implementations, one behaviour: the same suite runs on both. */
+export interface Store {
+  /** Makes a consultation known and gives the secret its voters' tokens are hashed with. */
+  register(consultation: string): Promise<string>
+  /** Keeps an act exactly once. Resolves after its commit has reached the disk. */
+  record(act: Act): Promise<Outcome>
+  /** All that a voter said, removed ballots included. */
+  ballotsOf(consultation: string, voter: string): Promise<Ballots>
+  exactCounts(consultation: string): Promise<ExactCounts>
+  /** Calls the listener after anything was recorded in a consultation, by this process or another. */
+  onRecorded(listener: (consultation: string) => void): void
+  /** Compares every counter with the ballots it counts. */
+  findDrift(): Promise<Drift[]>
+  /** Sets every counter to the number of ballots it counts. */
+  recount(): Promise<void>
+  /** Forgets the replies kept for replays longer ago than the given number of days. */
+  forgetReplies(olderThanDays: number): Promise<void>
+  /** Resolves when a write has just reached the disk; rejects when it cannot. */
+  probe(): Promise<void>
+  close(): Promise<void>
+}

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Family, Tally } from '@ess-widgets/contract'
+import { choices, families } from '@ess-widgets/contract/vocabulary.js'
+import fc from 'fast-check'
+import type { Cell } from './counting.ts'
+import { publish, type PublicationRules } from './publication.ts'
+
+const closed: PublicationRules = { totals: 'always', status: 'closed', familyMinimum: 10 }
+type Table = Partial<Record<Family | 'unstated', [agree: number, disagree: number, pass: number]>>
+
+const cellsOf = (table: Table): Cell[] =>
+  Object.entries(table).flatMap(([family, counts]) =>
+    choices.map((choice, index) => ({
+      principle: 'a',
+      family: family === 'unstated' ? null : (family as Family),
+      choice,
+      count: counts[index]!,
+    })),
+  )
+const shown = (table: Table, rules = closed) => publish(['a'], cellsOf(table), rules)[0]!.families.map(({ family }) => family)
+const people = ({ agree, disagree, pass }: Tally) => agree + disagree + pass
+
+test('while a consultation is open no family is published, however large', () => {
+  assert.deepEqual(shown({ association: [50, 30, 20] }, { ...closed, status: 'open' }), [])
+})
+
+test('a consultation that publishes no totals publishes nothing', () => {
+  assert.deepEqual(publish(['a'], cellsOf({ association: [50, 30, 20] }), { ...closed, totals: 'never' }), [])
+})
+
+test('every principle is there, those nobody answered too', () => {
+  assert.deepEqual(publish(['a', 'b'], [], closed)[1], { principle: 'b', total: { agree: 0, disagree: 0, pass: 0 }, families: [] })
+})
+
+test('families of ten and more are shown when nothing is hidden', () => {
+  assert.deepEqual(shown({ association: [5, 4, 1], mutual: [20, 5, 5] }), ['association', 'mutual'])
+})
+
+test('a family of nine hides the smallest of the others with it', () => {
+  assert.deepEqual(shown({ association: [30, 10, 5], cooperative: [6, 6, 2], mutual: [4, 4, 1] }), ['association'])
+})
+
+test('people without a family count in what is left over', () => {
+  assert.deepEqual(shown({ association: [30, 10, 5], mutual: [4, 4, 1], unstated: [3, 2, 0] }), ['association'])
+})
+
+test('a small unanimous family is not shown, a large one is', () => {
+  assert.deepEqual(shown({ association: [30, 10, 5], mutual: [12, 0, 0], cooperative: [3, 5, 6] }), ['association'])
+  assert.deepEqual(shown({ association: [30, 10, 5], mutual: [24, 0, 0] }), ['association', 'mutual'])
+})
+
+test('an adversary who subtracts what is shown from the total finds nobody', () => {
+  const counts = fc.tuple(fc.nat(14), fc.nat(14), fc.nat(6))
+  const table = fc.record(Object.fromEntries([...families, 'unstated'].map((family) => [family, counts])))
+  fc.assert(
+    fc.property(table, fc.integer({ min: 5, max: 20 }), (random, familyMinimum) => {
+      const { total, families: published } = publish(['a'], cellsOf(random), { ...closed, familyMinimum })[0]!
+      const rest = { ...total }
+      for (const family of published) for (const choice of choices) rest[choice] -= family[choice]
+      for (const group of [...published, ...(people(rest) > 0 && published.length > 0 ? [rest] : [])]) {
+        assert.ok(people(group) >= familyMinimum, 'a group under the minimum can be computed')
+        if (people(group) < 20) {
+          for (const count of [group.agree, group.disagree]) assert.ok(count > 0 && count < people(group), 'a small unanimous group can be computed')
+        }
+      }
+    }),
+    { numRuns: 2000 },
+  )
+})
