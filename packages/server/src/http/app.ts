@@ -21,7 +21,7 @@ import { Edition, type Sent } from './edition.ts'
 import { HttpError } from './http-error.ts'
 import { Live } from './live.ts'
 import { guards, steadyHeaders } from './policies.ts'
-import { answerProblems, clientErrorHandler } from './problems.ts'
+import { answerProblems, clientErrorHandler, frameworkErrors } from './problems.ts'
 import { validatorCompiler } from './validation.ts'
 
 declare module 'fastify' {
@@ -62,7 +62,14 @@ export async function createApp(files: ConsultationFile[], store: Store, logger:
     live?.changed()
   })
 
-  const app: FastifyInstance = Fastify({ ...limits, logger, logController: new LogController({ disableRequestLogging: true }), onProtoPoisoning: 'error', clientErrorHandler })
+  const app: FastifyInstance = Fastify({
+    ...limits,
+    logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    onProtoPoisoning: 'error',
+    clientErrorHandler,
+    frameworkErrors,
+  })
   app.setValidatorCompiler(validatorCompiler)
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'string' }, app.getDefaultJsonParser('error', 'error'))

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import type { ErrorObject } from 'ajv'
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { problem, problemType, routeList, type ProblemName } from '@ess-widgets/contract'
 import { StoreBusyError } from '../store/store.ts'
 import { explain, isWorthSaying, pointerOf } from '../validation-words.ts'
@@ -15,6 +15,12 @@ const fastifyProblems: Record<string, ProblemName> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'malformed-request',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed-request',
   FST_ERR_BAD_URL: 'malformed-request',
+}
+
+/** Answers what fails before a route is found: an address that cannot be decoded. */
+export function frameworkErrors(error: FastifyError, _: FastifyRequest, reply: FastifyReply): void {
+  reply.headers(corsHeaders('*'))
+  answer(reply, fastifyProblems[error.code] ?? 'malformed-request')
 }
 
 /** Turns whatever goes wrong into a problem document; only what is our own fault is logged. */
@@ -54,7 +60,7 @@ function answer(reply: FastifyReply, name: ProblemName, details?: HttpError['det
 
 /** How a part of a request is called by those who wrote it. */
 const places: Record<string, (pointer: string) => string> = {
-  body: (pointer) => pointer || '/',
+  body: (pointer) => pointer,
   headers: (pointer) => pointer.slice(1).replaceAll(/(^|-)\w/g, (letter) => letter.toUpperCase()),
   params: (pointer) => `{${pointer.slice(1)}}`,
 }

@@ -46,7 +46,7 @@ export async function startServer(
     url,
     pid: child.pid!,
     output: () => output,
-    async end(signal) {
+    end(signal) {
       child.kill(signal)
       return exited
     },

@@ -82,9 +82,10 @@ class SqliteStore implements Store {
 
   async close(): Promise<void> {
     await this.#turn
+    // The last to close folds the journal into the file, and a reader could not.
+    await this.#reader.destroy()
     this.#writer.postMessage('close')
     await once(this.#writer, 'exit')
-    await this.#reader.destroy()
   }
 
   #run(text: string, ...values: (string | number | null)[]) {

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { describe, test } from 'node:test'
+import fc from 'fast-check'
+import { parseConsultation, readConsultationFile, ConsultationFileError } from './consultation-file.ts'
+
+const template = readFileSync(new URL('../templates/consultation.yaml', import.meta.url), 'utf8')
+const faultsOf = (text: string) => parseConsultation(text).faults
+const withLine = (from: string | RegExp, to: string) => {
+  const text = template.replace(from, to)
+  assert.notEqual(text, template, 'the template does not hold what this test changes')
+  return text
+}
+
+test('the template and the demo are right', async () => {
+  assert.deepEqual(faultsOf(template), [])
+  await readConsultationFile(new URL('../../../examples/seminaire-2021/consultation.yaml', import.meta.url).pathname)
+})
+
+describe('each fault names its line, its field and what would be right', () => {
+  const cases: [name: string, text: string, field: string, fr: RegExp, en: RegExp][] = [
+    ['a misspelt field', withLine('totals:', 'total:'), 'total', /pas connu/, /not known/],
+    ['a status that does not exist', withLine('status: draft', 'status: ouverte'), 'status', /draft, open, closed/, /draft, open, closed/],
+    ['a minimum too small', withLine('familyMinimum: 10', 'familyMinimum: 4'), 'familyMinimum', /au moins 5/, /at least 5/],
+    ['a minimum in words', withLine('familyMinimum: 10', 'familyMinimum: dix'), 'familyMinimum', /un nombre entier/, /a whole number/],
+    ['an origin with a path', withLine('https://www.example.org', 'https://www.example.org/vote'), 'partners[0].origin', /sans chemin/, /without a path/],
+    ['a missing language', withLine(/\n {6}en: Decisions.*/, ''), 'principles[0].statement.en', /nécessaire/, /needed/],
+    ['an empty text', withLine('fr: Nos principes communs', 'fr: ""'), 'title.fr', /vide/, /empty/],
+    ['an origin that is no origin', withLine('kind: law', 'kind: decree'), 'principles[0].origin.kind', /law, network, workshop/, /law, network, workshop/],
+    ['an instant that is none', withLine('# closes: 2026-12-15T18:00:00+01:00', 'closes: le 15 décembre'), 'closes', /date-time/, /date-time/],
+    ['a closing before the opening', withLine(/# opens:.*\n# closes:.*/, 'opens: 2026-12-15T18:00:00Z\ncloses: 2026-11-15T18:00:00Z'), 'closes', /après l’ouverture/, /after the opening/],
+  ]
+  for (const [name, text, field, fr, en] of cases) {
+    test(name, () => {
+      const fault = faultsOf(text).find((one) => one.field === field)
+      assert.ok(fault, 'the field is not named')
+      assert.match(fault.detail.fr, fr)
+      assert.match(fault.detail.en, en)
+      const word = field.split(/[.[\]]+/).filter((part) => part && !/^\d+$/.test(part)).at(-1)!
+      const line = text.split('\n')[fault.line - 1]!
+      // A missing field is placed where what should hold it starts.
+      assert.ok(line.includes(word) || /en$/.test(field), `line ${fault.line} is “${line}”`)
+    })
+  }
+})
+
+test('a second principle of the same name is found at its own line', () => {
+  const principle = template.slice(template.indexOf('  - id: gouvernance'))
+  const [fault] = faultsOf(template + principle)
+  assert.equal(fault?.field, 'principles[1].id')
+  assert.equal(fault.line, template.split('\n').length)
+})
+
+test('all faults are told at once, in the order of the lines', () => {
+  const faults = faultsOf(withLine('status: draft', 'status: x').replace('totals: after-vote', 'totals: y').replace('kind: law', 'kind: z'))
+  assert.deepEqual(
+    faults.map(({ field }) => field),
+    ['status', 'totals', 'principles[0].origin.kind'],
+  )
+})
+
+test('what is not YAML is said with its line', () => {
+  const [fault] = faultsOf('id: a\ntitle: {fr: x\n')
+  assert.match(fault!.detail.fr, /^Ce n’est pas du YAML/)
+  assert.ok(fault!.line >= 2)
+})
+
+test('a file that cannot be read is said', async () => {
+  await assert.rejects(readConsultationFile('/nowhere/consultation.yaml'), ConsultationFileError)
+})
+
+test('no text makes it throw', () => {
+  const lines = fc.array(fc.oneof(fc.constantFrom(...template.split('\n')), fc.string()), { maxLength: 30 })
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), lines.map((some) => some.join('\n'))), (text) => {
+      const { file, faults } = parseConsultation(text)
+      assert.ok(file ? faults.length === 0 : faults.length > 0)
+    }),
+    { numRuns: 500 },
+  )
+})

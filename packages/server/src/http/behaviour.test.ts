@@ -1,0 +1,31 @@
+/** The conformance suite of the contract, through real HTTP, on both stores. */
+import { after, before, describe, test } from 'node:test'
+import { behaviours, sampleConsultation, type World } from '@ess-widgets/contract/behaviour.js'
+import { openStore } from '../store/open-store.ts'
+import type { Store } from '../store/store.ts'
+import { runApp, type RunningApp } from '../testing/running-app.ts'
+import { bothStores } from '../testing/stores.ts'
+
+for (const kind of bothStores()) {
+  describe(kind.name, () => {
+    let store: Store
+    const running: RunningApp[] = []
+    const world: World = {
+      canSetOrigin: true,
+      fetch,
+      async open(fields) {
+        const served = await runApp([{ ...sampleConsultation, ...fields, id: `sample-${running.length}` }], store)
+        running.push(served)
+        return served
+      },
+    }
+    before(async () => {
+      store = await openStore(await kind.address())
+    })
+    after(async () => {
+      for (const { close } of running) await close()
+      await store.close()
+    })
+    for (const { name, run } of behaviours) test(name, () => run(world))
+  })
+}

@@ -1,0 +1,215 @@
+/** What the conformance suite cannot say through fetch: bytes that are not HTTP, foreign pages, methods, policies. */
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import { after, before, describe, test } from 'node:test'
+import { problemType, problems, type Problem, type ProblemName } from '@ess-widgets/contract'
+import fc from 'fast-check'
+import { openStore } from '../store/open-store.ts'
+import type { Store } from '../store/store.ts'
+import { seed, sized } from '../testing/profile.ts'
+import { runApp, type RunningApp } from '../testing/running-app.ts'
+import { sampleFile } from '../testing/sample.ts'
+import { startServer } from '../testing/server-process.ts'
+import { bothStores } from '../testing/stores.ts'
+import { createApp } from './app.ts'
+
+const [sqlite] = bothStores()
+let store: Store
+let served: RunningApp
+before(async () => {
+  store = await openStore(await sqlite!.address())
+  served = await runApp([sampleFile(2)], store)
+})
+after(async () => {
+  await served.close()
+  await store.close()
+})
+
+const partner = 'https://partenaire.example'
+const voter = 'x'.repeat(22)
+const cast = (headers: Record<string, string> = {}, body: string | Uint8Array<ArrayBuffer> = '{"choice":"agree","revision":1}') =>
+  fetch(`${served.url}/ballots/principe-0`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json', 'Ess-Voter': voter, 'Idempotency-Key': crypto.randomUUID(), ...headers },
+    body,
+  })
+
+/** Sends bytes as they are and gives what comes back until the server closes. */
+async function raw(bytes: string): Promise<string> {
+  const socket = connect(served.port, '127.0.0.1')
+  let answer = ''
+  socket.on('data', (chunk) => (answer += chunk.toString('latin1')))
+  socket.on('error', () => undefined)
+  socket.write(bytes, 'latin1')
+  await once(socket, 'close')
+  return answer
+}
+
+async function expectProblem(response: Response, name: ProblemName): Promise<Problem> {
+  const document = (await response.json()) as Problem
+  assert.equal(document.type, `urn:ess:problem:${name}`)
+  assert.equal(response.status, problems[name][0])
+  assert.equal(response.headers.get('content-type'), problemType)
+  return document
+}
+
+describe('origins', () => {
+  const foreign = ['null', 'https://evil-partenaire.example', 'https://partenaire.example.evil.com', 'http://partenaire.example', 'https://partenaire.example:8443', 'https://PARTENAIRE.example', 'https://partenaire.example/']
+  for (const origin of foreign) {
+    test(`a page of ${origin} may not write, and is told nothing by a preflight`, async () => {
+      await expectProblem(await cast({ origin }), 'foreign-origin')
+      const preflight = await fetch(`${served.url}/ballots/principe-0`, { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'PUT' } })
+      assert.equal(preflight.status, 204)
+      assert.equal(preflight.headers.get('access-control-allow-origin'), null)
+    })
+  }
+
+  test('a page of a partner may write, and no credentials are ever allowed', async () => {
+    const preflight = await fetch(`${served.url}/ballots/principe-0`, { method: 'OPTIONS', headers: { origin: partner, 'access-control-request-method': 'PUT' } })
+    assert.equal(preflight.headers.get('access-control-allow-origin'), partner)
+    assert.match(preflight.headers.get('access-control-allow-headers')!, /Ess-Voter.*Idempotency-Key/)
+    const answer = await cast({ origin: partner })
+    assert.equal(answer.status, 200)
+    assert.equal(answer.headers.get('access-control-allow-origin'), partner)
+    assert.match(answer.headers.get('vary')!, /Origin/)
+    for (const { headers } of [preflight, answer]) assert.equal(headers.get('access-control-allow-credentials'), null)
+  })
+
+  test('any page may read', async () => {
+    for (const path of ['', '/principles', '/counts']) {
+      const { headers } = await fetch(served.url + path, { headers: { origin: 'https://anyone.example' } })
+      assert.equal(headers.get('access-control-allow-origin'), '*')
+    }
+  })
+})
+
+describe('addresses and methods', () => {
+  test('an unknown address is a problem document, of any depth', async () => {
+    for (const path of ['/', '/v1', '/v2/consultations/essai', '/v1/consultations/essai/ballots/principe-0/x', `/${'a/'.repeat(500)}`]) {
+      await expectProblem(await fetch(served.origin + path), 'not-found')
+    }
+  })
+
+  test('a method that does not fit says which do', async () => {
+    const answer = await fetch(`${served.url}/counts`, { method: 'POST' })
+    await expectProblem(answer, 'method-not-allowed')
+    assert.equal(answer.headers.get('allow'), 'GET, OPTIONS')
+    await expectProblem(await fetch(`${served.url}/ballots/principe-0`, { method: 'PATCH' }), 'method-not-allowed')
+  })
+
+  test('identifiers that cannot exist are unknown ones', async () => {
+    await expectProblem(await fetch(`${served.origin}/v1/consultations/${encodeURIComponent('../essai')}`), 'unknown-consultation')
+    await expectProblem(await fetch(`${served.origin}/v1/consultations/${'a'.repeat(150)}`), 'unknown-consultation')
+  })
+
+  test('HEAD says what GET would, and never holds a stream open', async () => {
+    const answer = await fetch(`${served.url}/counts`, { method: 'HEAD' })
+    assert.equal(answer.status, 200)
+    assert.ok(answer.headers.get('etag'))
+    assert.equal((await fetch(`${served.url}/live`, { method: 'HEAD' })).status, 405)
+  })
+
+  test('a document one has already is not sent again', async () => {
+    for (const path of ['', '/principles', '/counts']) {
+      const etag = (await fetch(served.url + path)).headers.get('etag')!
+      const again = await fetch(served.url + path, { headers: { 'if-none-match': etag } })
+      assert.equal(again.status, 304)
+      assert.equal(await again.text(), '')
+      assert.equal((await fetch(served.url + path, { headers: { 'if-none-match': `"other", W/${etag}` } })).status, 304)
+    }
+  })
+})
+
+describe('what is hardly HTTP', () => {
+  test('bytes that are no request get a problem document', async () => {
+    assert.match(await raw('nonsense\r\n\r\n'), /^HTTP\/1\.1 400 .*urn:ess:problem:malformed-request/s)
+  })
+
+  test('headers too long', async () => {
+    assert.match(await raw(`GET /livez HTTP/1.1\r\nHost: x\r\nX-Long: ${'a'.repeat(20_000)}\r\n\r\n`), /^HTTP\/1\.1 431 .*header-too-large/s)
+  })
+
+  test('an address that is not percent-encoding', async () => {
+    assert.match(await raw('GET /v1/consultations/%E0%A4%A HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'), /^HTTP\/1\.1 400 .*urn:ess:problem:malformed-request/s)
+  })
+
+  test('a body shorter than it says is waited for, but not for ever', { timeout: 20_000 }, async () => {
+    const answer = await raw(
+      `PUT /v1/consultations/essai/ballots/principe-0 HTTP/1.1\r\nHost: x\r\nEss-Voter: ${voter}\r\nIdempotency-Key: ${'k'.repeat(20)}\r\nContent-Type: application/json\r\nContent-Length: 31\r\n\r\n{"choice"`,
+    )
+    assert.match(answer, /^(HTTP\/1\.1 408 .*urn:ess:problem:timeout)?/s)
+  })
+
+  test('a body that says it is compressed is not opened', async () => {
+    await expectProblem(await cast({ 'content-encoding': 'gzip' }), 'unsupported-content')
+  })
+
+  test('bodies of 10 MB are refused, and take no memory', async () => {
+    const server = await startServer(sampleFile(1), await sqlite!.address())
+    const body = new Uint8Array(10 * 1024 * 1024).fill(32)
+    const headers = { 'content-type': 'application/json', 'Ess-Voter': voter, 'Idempotency-Key': 'k'.repeat(20) }
+    const before = memoryOf(server.pid)
+    for (let turn = 0; turn < 20; turn++) {
+      // The server may close the connection before it has read all that it refuses.
+      const answer = await fetch(`${server.url}/ballots/principe-0`, { method: 'PUT', headers, body }).catch(() => undefined)
+      if (answer) await expectProblem(answer, 'body-too-large')
+    }
+    const grown = memoryOf(server.pid) - before
+    await server.end('SIGTERM')
+    assert.ok(grown < 50 * 1024, `${grown} kB more`)
+  })
+})
+
+/** Resident memory of a process in kB, where the system tells it. */
+function memoryOf(pid: number): number {
+  const status = `/proc/${pid}/status`
+  return existsSync(status) ? Number(readFileSync(status, 'utf8').match(/VmRSS:\s+(\d+)/)![1]) : 0
+}
+
+test('a route without a policy does not start', async () => {
+  const app = await createApp([sampleFile(1)], store)
+  assert.throws(() => app.get('/v1/forgotten', () => 'x'), /no policy/)
+  await app.close()
+})
+
+const requests = sized(1500, 50_000)
+test(`${requests} random requests: every answer is the contract's, none is a 5xx (seed ${seed})`, async () => {
+  const path = fc.constantFrom('', '/principles', '/counts', '/ballots', '/ballots/principe-0', '/ballots/principe-9', '/nothing')
+  const field = fc.oneof(fc.constantFrom('agree', 'mutual', 1, 2, null), fc.jsonValue())
+  const body = fc.oneof(
+    fc.record({ choice: field, family: field, revision: field }, { requiredKeys: [] }).map((value) => JSON.stringify(value)),
+    fc.json(),
+    fc.string(),
+    fc.constant('{"__proto__":{"choice":"agree"},"revision":1}'),
+    fc.constant('['.repeat(5000)),
+  )
+  const headerValue = fc.oneof(fc.constant(voter), fc.string({ unit: 'grapheme-ascii', maxLength: 80 }))
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom('GET', 'PUT', 'DELETE', 'POST', 'PATCH'),
+      path,
+      body,
+      headerValue,
+      headerValue,
+      fc.constantFrom('application/json', 'application/json; charset=utf-8', 'text/plain', 'application/json; charset=latin1', ''),
+      async (method, to, text, token, key, type) => {
+        const hasBody = method !== 'GET'
+        const answer = await fetch(served.url + to, {
+          method,
+          headers: { 'Ess-Voter': token, 'Idempotency-Key': key, ...(hasBody && { 'content-type': type }) },
+          ...(hasBody && { body: text }),
+        })
+        assert.ok(answer.status < 500, `${method} ${to} answered ${answer.status}`)
+        if (answer.status >= 400) {
+          const document = (await answer.json()) as Problem
+          assert.equal(document.status, answer.status)
+          assert.match(document.type, /^urn:ess:problem:/)
+          assert.ok(document.titles.fr && document.titles.en)
+        } else await answer.arrayBuffer()
+      },
+    ),
+    { numRuns: requests, seed },
+  )
+})

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { get } from 'node:http'
+import { describe, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Counts } from '@ess-widgets/contract'
+import { openStore } from '../store/open-store.ts'
+import { connections, write } from '../testing/http-voter.ts'
+import { runApp } from '../testing/running-app.ts'
+import { sampleFile } from '../testing/sample.ts'
+import { bothStores } from '../testing/stores.ts'
+
+interface Listener {
+  events: Counts[]
+  text(): string
+  /** Resolves with the first state that satisfies, among those come and to come. */
+  until(condition: (counts: Counts) => boolean): Promise<Counts>
+  close(): void
+}
+
+async function listen(url: string): Promise<Listener> {
+  const events: Counts[] = []
+  let text = ''
+  let heard = () => {}
+  const sent = get(`${url}/live`)
+  sent.on('error', () => undefined)
+  const response = await new Promise<import('node:http').IncomingMessage>((resolve) => sent.on('response', resolve))
+  assert.equal(response.headers['content-type'], 'text/event-stream; charset=utf-8')
+  assert.equal(response.headers['transfer-encoding'], undefined)
+  assert.equal(response.headers['access-control-allow-origin'], '*')
+  response.setEncoding('utf8').on('data', (chunk: string) => {
+    text += chunk
+    const blocks = text.split('\n\n')
+    events.length = 0
+    for (const block of blocks.slice(0, -1)) {
+      const [, data] = block.match(/^event: counts\ndata: (.*)$/m) ?? []
+      if (data) events.push(JSON.parse(data))
+    }
+    heard()
+  })
+  return {
+    events,
+    text: () => text,
+    async until(condition) {
+      for (;;) {
+        const found = events.find(condition)
+        if (found) return found
+        await new Promise<void>((resolve) => (heard = resolve))
+      }
+    },
+    close: () => sent.destroy(),
+  }
+}
+
+const agreed = (counts: Counts) => counts.principles[0]!.total.agree
+
+for (const kind of bothStores()) {
+  describe(kind.name, { timeout: 60_000 }, () => {
+    test('a listener gets the whole state at once, then each change; many changes make few events', async () => {
+      const store = await openStore(await kind.address())
+      const served = await runApp([sampleFile(1)], store)
+      const listener = await listen(served.url)
+      assert.equal(agreed(await listener.until(() => true)), 0)
+      assert.match(listener.text(), /^retry: \d{4,5}\n/)
+
+      const agent = connections(8)
+      const started = Date.now()
+      for (let count = 0; count < 200; count++) {
+        await write(agent, served.url, { voter: randomUUID(), principle: 'principe-0', key: randomUUID(), body: { choice: 'agree', revision: 1 } })
+      }
+      await listener.until((counts) => agreed(counts) === 200)
+      const seconds = Math.ceil((Date.now() - started) / 1000)
+      assert.ok(listener.events.length <= seconds + 3, `${listener.events.length} events in ${seconds} s`)
+      const versions = listener.events.map(({ version }) => version)
+      assert.deepEqual(versions, versions.toSorted((left, right) => left - right))
+      agent.destroy()
+      listener.close()
+      await served.close()
+      await store.close()
+    })
+
+    test('a consultation that publishes no totals tells its listeners none', async () => {
+      const store = await openStore(await kind.address())
+      const served = await runApp([sampleFile(1, { totals: 'never' })], store)
+      const listener = await listen(served.url)
+      const agent = connections(1)
+      await write(agent, served.url, { voter: randomUUID(), principle: 'principe-0', key: randomUUID(), body: { choice: 'agree', revision: 1 } })
+      assert.deepEqual((await listener.until(({ version }) => version === 1)).principles, [])
+      agent.destroy()
+      listener.close()
+      await served.close()
+      await store.close()
+    })
+  })
+}
+
+test('two processes on one PostgreSQL: who listens to one hears the votes given to the other', { timeout: 60_000 }, async () => {
+  const [, postgres] = bothStores()
+  const address = await postgres!.address()
+  const stores = [await openStore(address), await openStore(address)]
+  const [here, there] = [await runApp([sampleFile(1)], stores[0]!), await runApp([sampleFile(1)], stores[1]!)]
+  const listener = await listen(here.url)
+  const agent = connections(1)
+  await write(agent, there.url, { voter: randomUUID(), principle: 'principe-0', key: randomUUID(), body: { choice: 'agree', revision: 1 } })
+  assert.equal(agreed(await listener.until(({ version }) => version === 1)), 1)
+
+  // A connection that breaks is taken up again, and what was missed is told.
+  const { default: pg } = await import('pg')
+  const client = new pg.Client({ connectionString: address })
+  await client.connect()
+  await client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND pid <> pg_backend_pid()")
+  await client.end()
+  await write(agent, there.url, { voter: randomUUID(), principle: 'principe-0', key: randomUUID(), body: { choice: 'agree', revision: 1 } })
+  assert.equal(agreed(await listener.until(({ version }) => version === 2)), 2)
+  agent.destroy()
+  listener.close()
+  for (const served of [here, there]) await served.close()
+  for (const store of stores) await store.close()
+})
+
+test('the instant of closing is told to those who listen', { timeout: 40_000 }, async () => {
+  const [sqlite] = bothStores()
+  const store = await openStore(await sqlite!.address())
+  const served = await runApp([sampleFile(1, { closes: new Date(Date.now() + 1500).toISOString() })], store)
+  const listener = await listen(served.url)
+  assert.equal((await listener.until(() => true)).status, 'open')
+  assert.equal((await listener.until(({ status }) => status === 'closed')).status, 'closed')
+  listener.close()
+  await pause(10)
+  await served.close()
+  await store.close()
+})

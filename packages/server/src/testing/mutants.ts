@@ -1,0 +1,57 @@
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { join } from 'node:path'
+
+/**
+ * The server with one promise broken on purpose. A proof that stays green on its mutant proves nothing,
+ * so the suite runs each proof on its mutant too, and wants it red.
+ */
+export const mutants = {
+  'unique-dropped': [
+    {
+      file: 'store/schema.ts',
+      from: "            .addPrimaryKeyConstraint('ballots_once', ['consultation', 'voter', 'principle']),",
+      to: `            .addColumn('copy', 'text', (column) => column.notNull().defaultTo(dialect === 'sqlite' ? sql\`(hex(randomblob(8)))\` : sql\`gen_random_uuid()\`))
+            .addPrimaryKeyConstraint('ballots_once', ['consultation', 'voter', 'principle', 'copy']),`,
+    },
+  ],
+  'answer-before-commit': [
+    {
+      file: 'store/sqlite/writer.ts',
+      from: "    db.exec('COMMIT')\n    answer = { outcomes }",
+      to: `    if ('acts' in task) {
+      parentPort!.postMessage({ outcomes })
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
+      db.exec('COMMIT')
+      return
+    }
+    db.exec('COMMIT')
+    answer = { outcomes }`,
+    },
+    {
+      file: 'store/postgres/postgres-store.ts',
+      from: "      await client.query('COMMIT')\n      client.release()\n      return result",
+      to: "      void client.query('SELECT pg_sleep(0.02)').then(() => client.query('COMMIT')).then(() => client.release())\n      return result",
+    },
+  ],
+} satisfies Record<string, { file: string; from: string; to: string }[]>
+
+export type MutantName = keyof typeof mutants
+
+const packageFolder = fileURLToPath(new URL('../../', import.meta.url))
+
+/** Writes a copy of this package with the mutation made, and gives the command in it. */
+export function breed(name: MutantName): URL {
+  const folder = join(packageFolder, '.mutants', name)
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  for (const part of ['package.json', 'src']) cpSync(join(packageFolder, part), join(folder, part), { recursive: true })
+  for (const { file, from, to } of mutants[name]) {
+    const path = join(folder, 'src', file)
+    const source = readFileSync(path, 'utf8')
+    if (source.split(from).length !== 2) throw new Error(`the mutant ${name} does not fit ${file} any more: mend it in testing/mutants.ts`)
+    writeFileSync(path, source.replace(from, () => to))
+  }
+  return pathToFileURL(join(folder, 'src/cli.ts'))
+}
+
