@@ -38,13 +38,18 @@ const moment = (description: string) => Type.Optional(Type.String({ format: 'dat
 export const ConsultationFile = exact(
   {
     ...consultationFields,
-    status: Type.Enum([...statuses], { description: 'draft, open or closed. An open one also follows opens and closes.' }),
+    status: Type.Enum([...statuses], {
+      description: 'draft, open or closed. An open one also follows opens and closes.',
+    }),
     opens: moment('Before this instant the consultation is still a draft. 2026-11-25T09:00:00+01:00'),
     closes: moment('From this instant on the consultation is closed. 2026-12-15T18:00:00+01:00'),
     partners: Type.Array(Partner, { maxItems: 1000 }),
     principles: Type.Array(exact(principleFields), { minItems: 1, maxItems: 200 }),
   },
-  { $id: 'https://ess-widgets.org/schemas/consultation.json', description: 'A consultation of the social and solidarity economy.' },
+  {
+    $id: 'https://ess-widgets.org/schemas/consultation.json',
+    description: 'A consultation of the social and solidarity economy.',
+  },
 )
 export type ConsultationFile = Static<typeof ConsultationFile>
 

@@ -4,7 +4,14 @@ import { routeList, type Route } from './routes.ts'
 import { Slug } from './text.ts'
 import { idempotencyHeader, voterHeader } from './vocabulary.ts'
 
-const everywhere: ProblemName[] = ['malformed-request', 'not-found', 'method-not-allowed', 'timeout', 'header-too-large', 'internal-error']
+const everywhere: ProblemName[] = [
+  'malformed-request',
+  'not-found',
+  'method-not-allowed',
+  'timeout',
+  'header-too-large',
+  'internal-error',
+]
 
 const parameter = (name: string, place: 'path' | 'header', schema: object, description: string) => ({
   name,
@@ -18,7 +25,9 @@ function parameters({ path, policy }: Route) {
   return [
     ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => parameter(name!, 'path', Slug, `The id of the ${name}.`)),
     ...(policy === 'public' ? [] : [parameter(voterHeader, 'header', VoterToken, 'The voter’s token.')]),
-    ...(policy === 'partner' ? [parameter(idempotencyHeader, 'header', IdempotencyKey, 'Names the intention: sent twice, it acts once.')] : []),
+    ...(policy === 'partner'
+      ? [parameter(idempotencyHeader, 'header', IdempotencyKey, 'Names the intention: sent twice, it acts once.')]
+      : []),
   ]
 }
 
@@ -27,7 +36,10 @@ function refusals(route: Route) {
   return Object.fromEntries(
     [...byStatus].map(([status, names]) => [
       status,
-      { description: names.join(', '), content: { [problemType]: { schema: { $ref: '#/components/schemas/Problem' } } } },
+      {
+        description: names.join(', '),
+        content: { [problemType]: { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
     ]),
   )
 }
@@ -40,7 +52,10 @@ function operation(route: Route) {
     parameters: parameters(route),
     ...(route.body && { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } }),
     responses: {
-      200: { description: route.summary, content: { [route.media]: route.answer ? { schema: route.answer } : { schema: { type: 'string' } } } },
+      200: {
+        description: route.summary,
+        content: { [route.media]: route.answer ? { schema: route.answer } : { schema: { type: 'string' } } },
+      },
       ...refusals(route),
     },
   }
@@ -54,10 +69,14 @@ export function openapi(version: string) {
     info: {
       title: 'ESS consultations',
       version,
-      description: 'How a partner’s page takes part in a consultation of the social and solidarity economy. No cookies; JSON in UTF-8; errors as RFC 9457 problem documents.',
+      description:
+        'How a partner’s page takes part in a consultation of the social and solidarity economy. No cookies; JSON in UTF-8; errors as RFC 9457 problem documents.',
     },
     paths: Object.fromEntries(
-      Object.entries(byPath).map(([path, list]) => [path, Object.fromEntries(list!.map((route) => [route.method.toLowerCase(), operation(route)]))]),
+      Object.entries(byPath).map(([path, list]) => [
+        path,
+        Object.fromEntries(list!.map((route) => [route.method.toLowerCase(), operation(route)])),
+      ]),
     ),
     components: { schemas: { Problem } },
   }

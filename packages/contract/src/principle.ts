@@ -9,7 +9,14 @@ export const principleFields = {
   origin: exact({
     kind: Type.Enum([...origins], { description: 'law, network or workshop' }),
     label: LocalizedText,
-    url: Type.Optional(formed('^https?://\\S+$', 'une adresse web complète, comme https://www.example.org/page', 'a complete web address, such as https://www.example.org/page', 2000)),
+    url: Type.Optional(
+      formed(
+        '^https?://\\S+$',
+        'une adresse web complète, comme https://www.example.org/page',
+        'a complete web address, such as https://www.example.org/page',
+        2000,
+      ),
+    ),
   }),
 }
 

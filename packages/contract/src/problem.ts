@@ -10,21 +10,45 @@ import { statuses } from './vocabulary.ts'
 export const problems = {
   'malformed-request': [400, 'La requête ne peut pas être lue.', 'The request cannot be read.'],
   'invalid-field': [400, 'Un champ n’a pas la forme attendue.', 'A field does not have the expected form.'],
-  'foreign-origin': [403, 'Ce site n’est pas partenaire de la consultation.', 'This site is not a partner of the consultation.'],
+  'foreign-origin': [
+    403,
+    'Ce site n’est pas partenaire de la consultation.',
+    'This site is not a partner of the consultation.',
+  ],
   'not-found': [404, 'Cette adresse ne mène à rien.', 'Nothing is found at this address.'],
   'unknown-consultation': [404, 'Cette consultation n’existe pas.', 'This consultation does not exist.'],
-  'unknown-principle': [404, 'Ce principe n’existe pas dans cette consultation.', 'This principle does not exist in this consultation.'],
-  'method-not-allowed': [405, 'Cette adresse n’accepte pas cette méthode.', 'This address does not accept this method.'],
+  'unknown-principle': [
+    404,
+    'Ce principe n’existe pas dans cette consultation.',
+    'This principle does not exist in this consultation.',
+  ],
+  'method-not-allowed': [
+    405,
+    'Cette adresse n’accepte pas cette méthode.',
+    'This address does not accept this method.',
+  ],
   'consultation-draft': [409, 'Cette consultation n’est pas encore ouverte.', 'This consultation is not open yet.'],
   'consultation-closed': [409, 'Cette consultation est close.', 'This consultation is closed.'],
   'stale-revision': [409, 'Un vote plus récent est déjà enregistré.', 'A more recent ballot is already recorded.'],
   'body-too-large': [413, 'Le corps de la requête est trop long.', 'The request body is too large.'],
-  'unsupported-content': [415, 'Le corps doit être du JSON en UTF-8, sans compression.', 'The body must be uncompressed JSON in UTF-8.'],
-  'key-reused': [422, 'Cette clé a déjà servi pour une autre demande.', 'This key was already used for another request.'],
+  'unsupported-content': [
+    415,
+    'Le corps doit être du JSON en UTF-8, sans compression.',
+    'The body must be uncompressed JSON in UTF-8.',
+  ],
+  'key-reused': [
+    422,
+    'Cette clé a déjà servi pour une autre demande.',
+    'This key was already used for another request.',
+  ],
   'header-too-large': [431, 'Les en-têtes de la requête sont trop longs.', 'The request headers are too large.'],
-  'internal-error': [500, 'Le serveur a rencontré une erreur ; rien n’a été enregistré.', 'The server met an error; nothing was recorded.'],
-  'busy': [503, 'Le serveur est occupé ; réessayez dans un instant.', 'The server is busy; try again in a moment.'],
-  'timeout': [408, 'La requête a mis trop de temps à arriver.', 'The request took too long to arrive.'],
+  'internal-error': [
+    500,
+    'Le serveur a rencontré une erreur ; rien n’a été enregistré.',
+    'The server met an error; nothing was recorded.',
+  ],
+  busy: [503, 'Le serveur est occupé ; réessayez dans un instant.', 'The server is busy; try again in a moment.'],
+  timeout: [408, 'La requête a mis trop de temps à arriver.', 'The request took too long to arrive.'],
 } as const satisfies Record<string, readonly [status: number, fr: string, en: string]>
 
 export type ProblemName = keyof typeof problems
@@ -40,7 +64,9 @@ export const Problem = exact({
   titles: LocalizedText,
   status: Type.Integer({ minimum: 400, maximum: 599 }),
   errors: Type.Optional(Type.Array(FieldError)),
-  consultationStatus: Type.Optional(Type.Enum([...statuses], { description: 'With consultation-draft and consultation-closed.' })),
+  consultationStatus: Type.Optional(
+    Type.Enum([...statuses], { description: 'With consultation-draft and consultation-closed.' }),
+  ),
   current: Type.Optional(
     Type.Unsafe<BallotReceipt>({ ...BallotReceipt, description: 'With stale-revision: the ballot that stands.' }),
   ),
@@ -53,7 +79,10 @@ export const problemType = 'application/problem+json'
 const urn = 'urn:ess:problem:'
 
 /** Writes the problem document of that name. */
-export function problem(name: ProblemName, details: Pick<Problem, 'errors' | 'consultationStatus' | 'current'> = {}): Problem {
+export function problem(
+  name: ProblemName,
+  details: Pick<Problem, 'errors' | 'consultationStatus' | 'current'> = {},
+): Problem {
   const [status, fr, en] = problems[name]
   return { type: urn + name, title: fr, titles: { fr, en }, status, ...details }
 }

@@ -143,4 +143,8 @@ export const routes = {
 export type RouteId = keyof typeof routes
 
 /** The routes as a list, each with its name. */
-export const routeList: Route[] = Object.entries(routes).map(([id, route]) => ({ id, ...route, problems: [...route.problems] }))
+export const routeList: Route[] = Object.entries(routes).map(([id, route]) => ({
+  id,
+  ...route,
+  problems: [...route.problems],
+}))

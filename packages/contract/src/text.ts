@@ -2,8 +2,10 @@ import { Type, type Static, type TSchema } from 'typebox'
 import { families } from './vocabulary.ts'
 
 /** An object that refuses fields it does not know: a misspelt field is an error, never silence. */
-export const exact = <P extends Record<string, TSchema>>(properties: P, options: { $id?: string; description?: string } = {}) =>
-  Type.Object(properties, { additionalProperties: false, ...options })
+export const exact = <P extends Record<string, TSchema>>(
+  properties: P,
+  options: { $id?: string; description?: string } = {},
+) => Type.Object(properties, { additionalProperties: false, ...options })
 
 /** A text in French, and in English. French is the reference. */
 export const LocalizedText = exact({

@@ -34,8 +34,14 @@ test('check names file, line and field, in French or in English', () => {
   writeFileSync(path, JSON.stringify({ ...sampleFile(1), status: 'ouverte' }, null, 2))
   const french = run(['check', path])
   assert.equal(french.status, 1)
-  assert.ok(french.output.startsWith(`${path}:3 status : Il faut ici l’une de ces valeurs : draft, open, closed.`), french.output)
-  assert.match(run(['check', path], { LANG: 'en_GB.UTF-8' }).output, /status: This must be one of: draft, open, closed\./)
+  assert.ok(
+    french.output.startsWith(`${path}:3 status : Il faut ici l’une de ces valeurs : draft, open, closed.`),
+    french.output,
+  )
+  assert.match(
+    run(['check', path], { LANG: 'en_GB.UTF-8' }).output,
+    /status: This must be one of: draft, open, closed\./,
+  )
 })
 
 test('serve refuses a wrong file and leaves nothing behind', () => {
@@ -59,7 +65,12 @@ test('a server stopped by SIGTERM ends in order and keeps what it acknowledged',
   const data = join(folder, 'kept')
   const agent = connections(2)
   const first = await startServer(sampleFile(1), data)
-  const vote = { voter: 'v'.repeat(22), principle: 'principe-0', key: 'k'.repeat(16), body: { choice: 'agree', revision: 1 } } as const
+  const vote = {
+    voter: 'v'.repeat(22),
+    principle: 'principe-0',
+    key: 'k'.repeat(16),
+    body: { choice: 'agree', revision: 1 },
+  } as const
   assert.equal((await write(agent, first.url, vote)).status, 200)
   assert.equal(await first.end('SIGTERM'), 0)
   assert.equal(existsSync(join(data, 'consultations.sqlite-wal')), false, 'the journal was folded into the file')
@@ -90,13 +101,25 @@ test('neither a voter’s token nor an address reaches the output or the disk', 
   const agent = connections(1)
   const voter = 'jeton-secret-de-quelqu-un'
   for (const principle of ['principe-0', 'inconnu']) {
-    await write(agent, server.url, { voter, principle, key: crypto.randomUUID(), body: { choice: 'agree', family: 'mutual', revision: 1 } })
+    await write(agent, server.url, {
+      voter,
+      principle,
+      key: crypto.randomUUID(),
+      body: { choice: 'agree', family: 'mutual', revision: 1 },
+    })
   }
   await write(agent, server.url, { voter, principle: 'principe-0', key: 'x', body: { choice: 'agree', revision: 2 } })
   agent.destroy()
   await server.end('SIGKILL')
-  const kept = ['consultations.sqlite', 'consultations.sqlite-wal'].map((name) => readFileSync(join(data, name), 'latin1')).join()
-  for (const secret of [voter, Buffer.from(voter).toString('base64url'), Buffer.from(voter).toString('hex'), '127.0.0.1']) {
+  const kept = ['consultations.sqlite', 'consultations.sqlite-wal']
+    .map((name) => readFileSync(join(data, name), 'latin1'))
+    .join()
+  for (const secret of [
+    voter,
+    Buffer.from(voter).toString('base64url'),
+    Buffer.from(voter).toString('hex'),
+    '127.0.0.1',
+  ]) {
     assert.ok(!kept.includes(secret), `${secret} is on the disk`)
   }
   assert.ok(!server.output().includes(voter))

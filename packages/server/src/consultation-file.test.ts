@@ -20,15 +20,57 @@ test('the template and the demo are right', async () => {
 describe('each fault names its line, its field and what would be right', () => {
   const cases: [name: string, text: string, field: string, fr: RegExp, en: RegExp][] = [
     ['a misspelt field', withLine('totals:', 'total:'), 'total', /pas connu/, /not known/],
-    ['a status that does not exist', withLine('status: draft', 'status: ouverte'), 'status', /draft, open, closed/, /draft, open, closed/],
-    ['a minimum too small', withLine('familyMinimum: 10', 'familyMinimum: 4'), 'familyMinimum', /au moins 5/, /at least 5/],
-    ['a minimum in words', withLine('familyMinimum: 10', 'familyMinimum: dix'), 'familyMinimum', /un nombre entier/, /a whole number/],
-    ['an origin with a path', withLine('https://www.example.org', 'https://www.example.org/vote'), 'partners[0].origin', /sans chemin/, /without a path/],
+    [
+      'a status that does not exist',
+      withLine('status: draft', 'status: ouverte'),
+      'status',
+      /draft, open, closed/,
+      /draft, open, closed/,
+    ],
+    [
+      'a minimum too small',
+      withLine('familyMinimum: 10', 'familyMinimum: 4'),
+      'familyMinimum',
+      /au moins 5/,
+      /at least 5/,
+    ],
+    [
+      'a minimum in words',
+      withLine('familyMinimum: 10', 'familyMinimum: dix'),
+      'familyMinimum',
+      /un nombre entier/,
+      /a whole number/,
+    ],
+    [
+      'an origin with a path',
+      withLine('https://www.example.org', 'https://www.example.org/vote'),
+      'partners[0].origin',
+      /sans chemin/,
+      /without a path/,
+    ],
     ['a missing language', withLine(/\n {6}en: Decisions.*/, ''), 'principles[0].statement.en', /nécessaire/, /needed/],
     ['an empty text', withLine('fr: Nos principes communs', 'fr: ""'), 'title.fr', /vide/, /empty/],
-    ['an origin that is no origin', withLine('kind: law', 'kind: decree'), 'principles[0].origin.kind', /law, network, workshop/, /law, network, workshop/],
-    ['an instant that is none', withLine('# closes: 2026-12-15T18:00:00+01:00', 'closes: le 15 décembre'), 'closes', /date-time/, /date-time/],
-    ['a closing before the opening', withLine(/# opens:.*\n# closes:.*/, 'opens: 2026-12-15T18:00:00Z\ncloses: 2026-11-15T18:00:00Z'), 'closes', /après l’ouverture/, /after the opening/],
+    [
+      'an origin that is no origin',
+      withLine('kind: law', 'kind: decree'),
+      'principles[0].origin.kind',
+      /law, network, workshop/,
+      /law, network, workshop/,
+    ],
+    [
+      'an instant that is none',
+      withLine('# closes: 2026-12-15T18:00:00+01:00', 'closes: le 15 décembre'),
+      'closes',
+      /date-time/,
+      /date-time/,
+    ],
+    [
+      'a closing before the opening',
+      withLine(/# opens:.*\n# closes:.*/, 'opens: 2026-12-15T18:00:00Z\ncloses: 2026-11-15T18:00:00Z'),
+      'closes',
+      /après l’ouverture/,
+      /after the opening/,
+    ],
   ]
   for (const [name, text, field, fr, en] of cases) {
     test(name, () => {
@@ -36,7 +78,10 @@ describe('each fault names its line, its field and what would be right', () => {
       assert.ok(fault, 'the field is not named')
       assert.match(fault.detail.fr, fr)
       assert.match(fault.detail.en, en)
-      const word = field.split(/[.[\]]+/).filter((part) => part && !/^\d+$/.test(part)).at(-1)!
+      const word = field
+        .split(/[.[\]]+/)
+        .filter((part) => part && !/^\d+$/.test(part))
+        .at(-1)!
       const line = text.split('\n')[fault.line - 1]!
       // A missing field is placed where what should hold it starts.
       assert.ok(line.includes(word) || /en$/.test(field), `line ${fault.line} is “${line}”`)
@@ -52,7 +97,9 @@ test('a second principle of the same name is found at its own line', () => {
 })
 
 test('all faults are told at once, in the order of the lines', () => {
-  const faults = faultsOf(withLine('status: draft', 'status: x').replace('totals: after-vote', 'totals: y').replace('kind: law', 'kind: z'))
+  const faults = faultsOf(
+    withLine('status: draft', 'status: x').replace('totals: after-vote', 'totals: y').replace('kind: law', 'kind: z'),
+  )
   assert.deepEqual(
     faults.map(({ field }) => field),
     ['status', 'totals', 'principles[0].origin.kind'],
@@ -72,10 +119,16 @@ test('a file that cannot be read is said', async () => {
 test('no text makes it throw', () => {
   const lines = fc.array(fc.oneof(fc.constantFrom(...template.split('\n')), fc.string()), { maxLength: 30 })
   fc.assert(
-    fc.property(fc.oneof(fc.string(), lines.map((some) => some.join('\n'))), (text) => {
-      const { file, faults } = parseConsultation(text)
-      assert.ok(file ? faults.length === 0 : faults.length > 0)
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        lines.map((some) => some.join('\n')),
+      ),
+      (text) => {
+        const { file, faults } = parseConsultation(text)
+        assert.ok(file ? faults.length === 0 : faults.length > 0)
+      },
+    ),
     { numRuns: 500 },
   )
 })

@@ -59,7 +59,9 @@ export function parseConsultation(text: string): { file?: ConsultationFile; faul
   }
   const faults = isConsultationFile(value)
     ? meaningFaults(value).map(({ pointer, detail }) => place(document, lines, pointer, detail))
-    : isConsultationFile.errors!.filter(isWorthSaying).map((error) => place(document, lines, pointerOf(error), explain(error)))
+    : isConsultationFile
+        .errors!.filter(isWorthSaying)
+        .map((error) => place(document, lines, pointerOf(error), explain(error)))
   if (faults.length > 0) return { faults: faults.sort((left, right) => left.line - right.line) }
   return { file: value as ConsultationFile, faults }
 }
@@ -77,7 +79,10 @@ function meaningFaults(file: ConsultationFile): { pointer: string; detail: Local
     })),
   ]
   if (file.opens && file.closes && Date.parse(file.opens) >= Date.parse(file.closes)) {
-    faults.push({ pointer: '/closes', detail: { fr: 'La clôture vient après l’ouverture.', en: 'The closing comes after the opening.' } })
+    faults.push({
+      pointer: '/closes',
+      detail: { fr: 'La clôture vient après l’ouverture.', en: 'The closing comes after the opening.' },
+    })
   }
   return faults
 }
@@ -114,7 +119,11 @@ function offsetOf(document: Document.Parsed, path: string[]): number {
 
 const startOf = (node: unknown) => (node as Node | null)?.range?.[0] ?? 0
 
-const fieldOf = (path: string[]) => path.map((part) => (/^\d+$/.test(part) ? `[${part}]` : `.${part}`)).join('').replace(/^\./, '')
+const fieldOf = (path: string[]) =>
+  path
+    .map((part) => (/^\d+$/.test(part) ? `[${part}]` : `.${part}`))
+    .join('')
+    .replace(/^\./, '')
 
 const yamlFault = ({ pos, message }: { pos: [number, number]; message: string }, lines: LineCounter): Fault => {
   const { line } = lines.linePos(pos[0])

@@ -19,7 +19,8 @@ for (const kind of bothStores()) {
   const raceOn = async (pairs: number, command?: URL) => {
     const address = await kind.address()
     const servers = []
-    for (let index = 0; index < processes; index++) servers.push(await startServer(file, address, command && { command }))
+    for (let index = 0; index < processes; index++)
+      servers.push(await startServer(file, address, command && { command }))
     const report = await race(
       servers.map(({ url }) => url),
       principles,

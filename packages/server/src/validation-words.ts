@@ -3,7 +3,8 @@ import type { LocalizedText } from '@ess-widgets/contract'
 
 type Words = (params: Record<string, unknown>, schema: unknown) => [fr: string, en: string]
 
-const list = (values: unknown) => (values as unknown[]).map((value) => (value === null ? 'null' : String(value))).join(', ')
+const list = (values: unknown) =>
+  (values as unknown[]).map((value) => (value === null ? 'null' : String(value))).join(', ')
 const typeNames: Record<string, [fr: string, en: string]> = {
   string: ['un texte', 'a text'],
   integer: ['un nombre entier', 'a whole number'],
@@ -13,7 +14,10 @@ const typeNames: Record<string, [fr: string, en: string]> = {
 
 /** What would be right, by the rule of JSON Schema that was broken. */
 const words: Record<string, Words> = {
-  required: ({ missingProperty }) => [`Le champ « ${missingProperty} » est nécessaire.`, `The field “${missingProperty}” is needed.`],
+  required: ({ missingProperty }) => [
+    `Le champ « ${missingProperty} » est nécessaire.`,
+    `The field “${missingProperty}” is needed.`,
+  ],
   additionalProperties: ({ additionalProperty }) => [
     `Le champ « ${additionalProperty} » n’est pas connu ici.`,
     `The field “${additionalProperty}” is not known here.`,
@@ -22,16 +26,25 @@ const words: Record<string, Words> = {
     const [fr, en] = typeNames[String(type)] ?? [String(type), String(type)]
     return [`Il faut ici ${fr}.`, `This must be ${en}.`]
   },
-  enum: ({ allowedValues }) => [`Il faut ici l’une de ces valeurs : ${list(allowedValues)}.`, `This must be one of: ${list(allowedValues)}.`],
+  enum: ({ allowedValues }) => [
+    `Il faut ici l’une de ces valeurs : ${list(allowedValues)}.`,
+    `This must be one of: ${list(allowedValues)}.`,
+  ],
   const: ({ allowedValue }) => [`Il faut ici : ${allowedValue}.`, `This must be: ${allowedValue}.`],
   minimum: ({ limit }) => [`Il faut ici au moins ${limit}.`, `This must be at least ${limit}.`],
   maximum: ({ limit }) => [`Il faut ici au plus ${limit}.`, `This must be at most ${limit}.`],
   minLength: () => ['Ce texte ne peut pas être vide.', 'This text cannot be empty.'],
-  maxLength: ({ limit }) => [`Ce texte peut avoir au plus ${limit} caractères.`, `This text can have at most ${limit} characters.`],
+  maxLength: ({ limit }) => [
+    `Ce texte peut avoir au plus ${limit} caractères.`,
+    `This text can have at most ${limit} characters.`,
+  ],
   minItems: ({ limit }) => [`Il en faut au moins ${limit}.`, `At least ${limit} is needed.`],
   maxItems: ({ limit }) => [`Il en faut au plus ${limit}.`, `At most ${limit} are allowed.`],
   pattern: ({ pattern }, schema) => {
-    const { descriptionFr = `forme ${pattern}`, description = `the form ${pattern}` } = schema as { descriptionFr?: string; description?: string }
+    const { descriptionFr = `forme ${pattern}`, description = `the form ${pattern}` } = schema as {
+      descriptionFr?: string
+      description?: string
+    }
     return [`Il faut ici ${descriptionFr}.`, `This must be ${description}.`]
   },
   format: ({ format }) => [`Le format attendu est ${format}.`, `The expected format is ${format}.`],
@@ -45,8 +58,11 @@ export function explain({ keyword, params, parentSchema, message }: ErrorObject)
 
 /** JSON Pointer of the field at fault: for a missing or unknown one, the field itself and not its parent. */
 export function pointerOf({ instancePath, params }: ErrorObject): string {
-  const named = (params as Record<string, unknown>)['missingProperty'] ?? (params as Record<string, unknown>)['additionalProperty']
-  return named === undefined ? instancePath : `${instancePath}/${String(named).replaceAll('~', '~0').replaceAll('/', '~1')}`
+  const named =
+    (params as Record<string, unknown>)['missingProperty'] ?? (params as Record<string, unknown>)['additionalProperty']
+  return named === undefined
+    ? instancePath
+    : `${instancePath}/${String(named).replaceAll('~', '~0').replaceAll('/', '~1')}`
 }
 
 /** A union fails once for each of its members and once as a whole: only what each member asks is worth saying. */

@@ -8,7 +8,9 @@ const place = fc.record({
   choice: fc.option(fc.constantFrom(...choices)),
   family: fc.option(fc.constantFrom(...families)),
 })
-const history = fc.array(fc.record({ voter: fc.nat(9), principle: fc.constantFrom('a', 'b', 'c'), to: place }), { maxLength: 60 })
+const history = fc.array(fc.record({ voter: fc.nat(9), principle: fc.constantFrom('a', 'b', 'c'), to: place }), {
+  maxLength: 60,
+})
 const sorted = (cells: Cell[]) => cells.map((cell) => JSON.stringify(cell)).sort()
 
 test('steps added up equal a recount of where every ballot stands', () => {
@@ -20,7 +22,9 @@ test('steps added up equal a recount of where every ballot stands', () => {
         last.set(`${voter} ${principle}`, to)
         return move(principle, from, to)
       })
-      const recount = [...last].flatMap(([ballot, to]) => move(ballot.split(' ')[1]!, { choice: null, family: null }, to))
+      const recount = [...last].flatMap(([ballot, to]) =>
+        move(ballot.split(' ')[1]!, { choice: null, family: null }, to),
+      )
       assert.deepEqual(sorted(sum(steps)), sorted(sum(recount)))
     }),
   )
@@ -31,7 +35,10 @@ test('the order of the steps does not matter', () => {
   fc.assert(
     fc.property(steps, fc.nat(), (pairs, turn) => {
       const moves = pairs.flatMap(([from, to]) => move('a', from, to))
-      const shuffled = [...moves.slice(turn % (moves.length + 1)), ...moves.slice(0, turn % (moves.length + 1))].reverse()
+      const shuffled = [
+        ...moves.slice(turn % (moves.length + 1)),
+        ...moves.slice(0, turn % (moves.length + 1)),
+      ].reverse()
       assert.deepEqual(sorted(sum(shuffled)), sorted(sum(moves)))
     }),
   )

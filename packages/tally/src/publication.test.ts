@@ -18,7 +18,8 @@ const cellsOf = (table: Table): Cell[] =>
       count: counts[index]!,
     })),
   )
-const shown = (table: Table, rules = closed) => publish(['a'], cellsOf(table), rules)[0]!.families.map(({ family }) => family)
+const shown = (table: Table, rules = closed) =>
+  publish(['a'], cellsOf(table), rules)[0]!.families.map(({ family }) => family)
 const people = ({ agree, disagree, pass }: Tally) => agree + disagree + pass
 
 test('while a consultation is open no family is published, however large', () => {
@@ -30,7 +31,11 @@ test('a consultation that publishes no totals publishes nothing', () => {
 })
 
 test('every principle is there, those nobody answered too', () => {
-  assert.deepEqual(publish(['a', 'b'], [], closed)[1], { principle: 'b', total: { agree: 0, disagree: 0, pass: 0 }, families: [] })
+  assert.deepEqual(publish(['a', 'b'], [], closed)[1], {
+    principle: 'b',
+    total: { agree: 0, disagree: 0, pass: 0 },
+    families: [],
+  })
 })
 
 test('families of ten and more are shown when nothing is hidden', () => {
@@ -61,7 +66,8 @@ test('an adversary who subtracts what is shown from the total finds nobody', () 
       for (const group of [...published, ...(people(rest) > 0 && published.length > 0 ? [rest] : [])]) {
         assert.ok(people(group) >= familyMinimum, 'a group under the minimum can be computed')
         if (people(group) < 20) {
-          for (const count of [group.agree, group.disagree]) assert.ok(count > 0 && count < people(group), 'a small unanimous group can be computed')
+          for (const count of [group.agree, group.disagree])
+            assert.ok(count > 0 && count < people(group), 'a small unanimous group can be computed')
         }
       }
     }),

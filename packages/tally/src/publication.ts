@@ -16,7 +16,11 @@ export interface PublicationRules {
  * Totals move with every ballot, so anyone may subtract one moment from the next. Families are
  * therefore published once, when nothing moves any more: see docs/decisions/2026-11-23-families-at-close.md.
  */
-export function publish(principles: readonly string[], cells: readonly Cell[], rules: PublicationRules): PrincipleCounts[] {
+export function publish(
+  principles: readonly string[],
+  cells: readonly Cell[],
+  rules: PublicationRules,
+): PrincipleCounts[] {
   if (rules.totals === 'never') return []
   return principles.map((principle) => {
     const own = cells.filter((cell) => cell.principle === principle)
@@ -36,7 +40,9 @@ function reportableFamilies(cells: readonly Cell[], familyMinimum: number): Fami
   while (shown.length > 0) {
     const rest = shown.map((family) => tallyOf(cells, family)).reduce(minus, total)
     if (size(rest) === 0 || isReportable(rest, familyMinimum)) break
-    const smallest = shown.reduce((least, family) => (size(tallyOf(cells, family)) < size(tallyOf(cells, least)) ? family : least))
+    const smallest = shown.reduce((least, family) =>
+      size(tallyOf(cells, family)) < size(tallyOf(cells, least)) ? family : least,
+    )
     shown.splice(shown.indexOf(smallest), 1)
   }
   return shown

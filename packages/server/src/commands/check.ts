@@ -7,7 +7,12 @@ export async function check(paths: string[]): Promise<number> {
   for (const path of paths) {
     try {
       const { id, principles } = await readConsultationFile(path)
-      console.log(say(`${path} : « ${id} », ${principles.length} principe(s), rien à corriger.`, `${path}: “${id}”, ${principles.length} principle(s), nothing to mend.`))
+      console.log(
+        say(
+          `${path} : « ${id} », ${principles.length} principe(s), rien à corriger.`,
+          `${path}: “${id}”, ${principles.length} principle(s), nothing to mend.`,
+        ),
+      )
     } catch (error) {
       if (!(error instanceof ConsultationFileError)) throw error
       for (const fault of error.faults) console.error(faultLine(path, fault))

@@ -7,6 +7,11 @@ export async function recount(address: string): Promise<number> {
   const drift = await store.findDrift()
   await store.recount()
   await store.close()
-  console.log(say(`${drift.length} compteur(s) remis à ce qu’ils comptent.`, `${drift.length} counter(s) set to what they count.`))
+  console.log(
+    say(
+      `${drift.length} compteur(s) remis à ce qu’ils comptent.`,
+      `${drift.length} counter(s) set to what they count.`,
+    ),
+  )
   return 0
 }

@@ -27,7 +27,12 @@ export async function serve({ files, store: address, host, port }: ServeOptions)
   const consultations = await Promise.all(files.map(readConsultationFile))
   const ids = consultations.map(({ id }) => id)
   if (new Set(ids).size < ids.length) {
-    console.error(say(`Deux fichiers décrivent la même consultation : ${ids.join(', ')}.`, `Two files describe the same consultation: ${ids.join(', ')}.`))
+    console.error(
+      say(
+        `Deux fichiers décrivent la même consultation : ${ids.join(', ')}.`,
+        `Two files describe the same consultation: ${ids.join(', ')}.`,
+      ),
+    )
     return 1
   }
   const store = await openStore(address)
@@ -53,10 +58,20 @@ async function isSound(store: Store): Promise<boolean> {
   const drift = await store.findDrift()
   for (const { consultation, principle, family, choice, counter, ballots } of drift) {
     const where = [consultation, principle, family ?? '–', choice].join(' / ')
-    console.error(say(`${where} : le compteur dit ${counter}, il y a ${ballots} votes.`, `${where}: the counter says ${counter}, there are ${ballots} ballots.`))
+    console.error(
+      say(
+        `${where} : le compteur dit ${counter}, il y a ${ballots} votes.`,
+        `${where}: the counter says ${counter}, there are ${ballots} ballots.`,
+      ),
+    )
   }
   if (drift.length > 0) {
-    console.error(say('Lancer « ess-server recount » recompte d’après les votes.', 'Run “ess-server recount” to count the ballots again.'))
+    console.error(
+      say(
+        'Lancer « ess-server recount » recompte d’après les votes.',
+        'Run “ess-server recount” to count the ballots again.',
+      ),
+    )
   }
   return drift.length === 0
 }

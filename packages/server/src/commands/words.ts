@@ -2,7 +2,9 @@ import type { LocalizedText } from '@ess-widgets/contract'
 import type { Fault } from '../consultation-file.ts'
 
 /** The language of the terminal: English when the environment asks for it, else French. */
-export const language: keyof LocalizedText = /^en/i.test(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '')
+export const language: keyof LocalizedText = /^en/i.test(
+  process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '',
+)
   ? 'en'
   : 'fr'
 

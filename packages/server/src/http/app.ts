@@ -1,4 +1,10 @@
-import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest, type FastifyServerOptions } from 'fastify'
+import Fastify, {
+  LogController,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerOptions,
+} from 'fastify'
 import {
   IdempotencyKey,
   openapi,
@@ -50,7 +56,11 @@ const limits = {
  * The HTTP API of these consultations over a store. Every route of the contract is served, with the
  * contract's own schemas; a route without a policy throws here, before anything listens.
  */
-export async function createApp(files: ConsultationFile[], store: Store, logger: NonNullable<FastifyServerOptions['logger']> = false): Promise<FastifyInstance> {
+export async function createApp(
+  files: ConsultationFile[],
+  store: Store,
+  logger: NonNullable<FastifyServerOptions['logger']> = false,
+): Promise<FastifyInstance> {
   const running = new Map<string, Running>()
   for (const file of files) {
     const edition = await Edition.open(file, store)
@@ -152,7 +162,7 @@ function schemaOf({ path, policy, body, answer }: Route) {
 /** Sends a document that is the same for all, or says that the caller has it already. */
 function send(request: FastifyRequest, reply: FastifyReply, { body, etag }: Sent) {
   reply.headers({ etag, 'cache-control': 'no-cache' })
-  if (request.headers['if-none-match']?.split(/, */).some((known) => known.replace(/^W\//, '') === etag)) return reply.code(304).send()
+  if (request.headers['if-none-match']?.split(/, */).some((known) => known.replace(/^W\//, '') === etag))
+    return reply.code(304).send()
   return reply.type('application/json; charset=utf-8').serializer(String).send(body)
 }
-

@@ -42,7 +42,9 @@ export async function recordBallot(edition: Edition, store: Store, request: Ball
       throw new HttpError('consultation-closed', { consultationStatus: 'closed' })
     case 'key-reused':
       throw new HttpError('key-reused', {
-        errors: [fieldError('Idempotency-Key', 'Chaque demande a sa propre clé.', 'Each request has a key of its own.')],
+        errors: [
+          fieldError('Idempotency-Key', 'Chaque demande a sa propre clé.', 'Each request has a key of its own.'),
+        ],
       })
   }
 }

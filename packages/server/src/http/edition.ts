@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto'
-import { statusAt, type Consultation, type ConsultationFile, type Counts, type Principles, type Status } from '@ess-widgets/contract'
+import {
+  statusAt,
+  type Consultation,
+  type ConsultationFile,
+  type Counts,
+  type Principles,
+  type Status,
+} from '@ess-widgets/contract'
 import { publish } from '@ess-widgets/tally'
 import { voterOf } from '../store/secret.ts'
 import type { Store } from '../store/store.ts'
@@ -88,7 +95,11 @@ export class Edition {
   async #publish(status: Status): Promise<Sent> {
     const { version, cells } = await this.#store.exactCounts(this.file.id)
     const { totals, familyMinimum } = this.file
-    return sent({ status, version, principles: publish(this.#principleIds, cells, { totals, familyMinimum, status }) } satisfies Counts)
+    return sent({
+      status,
+      version,
+      principles: publish(this.#principleIds, cells, { totals, familyMinimum, status }),
+    } satisfies Counts)
   }
 
   #resource(status: Status): Consultation {

@@ -29,10 +29,18 @@ after(async () => {
 
 const partner = 'https://partenaire.example'
 const voter = 'x'.repeat(22)
-const cast = (headers: Record<string, string> = {}, body: string | Uint8Array<ArrayBuffer> = '{"choice":"agree","revision":1}') =>
+const cast = (
+  headers: Record<string, string> = {},
+  body: string | Uint8Array<ArrayBuffer> = '{"choice":"agree","revision":1}',
+) =>
   fetch(`${served.url}/ballots/principe-0`, {
     method: 'PUT',
-    headers: { 'content-type': 'application/json', 'Ess-Voter': voter, 'Idempotency-Key': crypto.randomUUID(), ...headers },
+    headers: {
+      'content-type': 'application/json',
+      'Ess-Voter': voter,
+      'Idempotency-Key': crypto.randomUUID(),
+      ...headers,
+    },
     body,
   })
 
@@ -56,18 +64,32 @@ async function expectProblem(response: Response, name: ProblemName): Promise<Pro
 }
 
 describe('origins', () => {
-  const foreign = ['null', 'https://evil-partenaire.example', 'https://partenaire.example.evil.com', 'http://partenaire.example', 'https://partenaire.example:8443', 'https://PARTENAIRE.example', 'https://partenaire.example/']
+  const foreign = [
+    'null',
+    'https://evil-partenaire.example',
+    'https://partenaire.example.evil.com',
+    'http://partenaire.example',
+    'https://partenaire.example:8443',
+    'https://PARTENAIRE.example',
+    'https://partenaire.example/',
+  ]
   for (const origin of foreign) {
     test(`a page of ${origin} may not write, and is told nothing by a preflight`, async () => {
       await expectProblem(await cast({ origin }), 'foreign-origin')
-      const preflight = await fetch(`${served.url}/ballots/principe-0`, { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'PUT' } })
+      const preflight = await fetch(`${served.url}/ballots/principe-0`, {
+        method: 'OPTIONS',
+        headers: { origin, 'access-control-request-method': 'PUT' },
+      })
       assert.equal(preflight.status, 204)
       assert.equal(preflight.headers.get('access-control-allow-origin'), null)
     })
   }
 
   test('a page of a partner may write, and no credentials are ever allowed', async () => {
-    const preflight = await fetch(`${served.url}/ballots/principe-0`, { method: 'OPTIONS', headers: { origin: partner, 'access-control-request-method': 'PUT' } })
+    const preflight = await fetch(`${served.url}/ballots/principe-0`, {
+      method: 'OPTIONS',
+      headers: { origin: partner, 'access-control-request-method': 'PUT' },
+    })
     assert.equal(preflight.headers.get('access-control-allow-origin'), partner)
     assert.match(preflight.headers.get('access-control-allow-headers')!, /Ess-Voter.*Idempotency-Key/)
     const answer = await cast({ origin: partner })
@@ -87,7 +109,13 @@ describe('origins', () => {
 
 describe('addresses and methods', () => {
   test('an unknown address is a problem document, of any depth', async () => {
-    for (const path of ['/', '/v1', '/v2/consultations/essai', '/v1/consultations/essai/ballots/principe-0/x', `/${'a/'.repeat(500)}`]) {
+    for (const path of [
+      '/',
+      '/v1',
+      '/v2/consultations/essai',
+      '/v1/consultations/essai/ballots/principe-0/x',
+      `/${'a/'.repeat(500)}`,
+    ]) {
       await expectProblem(await fetch(served.origin + path), 'not-found')
     }
   })
@@ -100,7 +128,10 @@ describe('addresses and methods', () => {
   })
 
   test('identifiers that cannot exist are unknown ones', async () => {
-    await expectProblem(await fetch(`${served.origin}/v1/consultations/${encodeURIComponent('../essai')}`), 'unknown-consultation')
+    await expectProblem(
+      await fetch(`${served.origin}/v1/consultations/${encodeURIComponent('../essai')}`),
+      'unknown-consultation',
+    )
     await expectProblem(await fetch(`${served.origin}/v1/consultations/${'a'.repeat(150)}`), 'unknown-consultation')
   })
 
@@ -128,11 +159,17 @@ describe('what is hardly HTTP', () => {
   })
 
   test('headers too long', async () => {
-    assert.match(await raw(`GET /livez HTTP/1.1\r\nHost: x\r\nX-Long: ${'a'.repeat(20_000)}\r\n\r\n`), /^HTTP\/1\.1 431 .*header-too-large/s)
+    assert.match(
+      await raw(`GET /livez HTTP/1.1\r\nHost: x\r\nX-Long: ${'a'.repeat(20_000)}\r\n\r\n`),
+      /^HTTP\/1\.1 431 .*header-too-large/s,
+    )
   })
 
   test('an address that is not percent-encoding', async () => {
-    assert.match(await raw('GET /v1/consultations/%E0%A4%A HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'), /^HTTP\/1\.1 400 .*urn:ess:problem:malformed-request/s)
+    assert.match(
+      await raw('GET /v1/consultations/%E0%A4%A HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'),
+      /^HTTP\/1\.1 400 .*urn:ess:problem:malformed-request/s,
+    )
   })
 
   test('a body shorter than it says is waited for, but not for ever', { timeout: 20_000 }, async () => {
@@ -153,7 +190,9 @@ describe('what is hardly HTTP', () => {
     const before = memoryOf(server.pid)
     for (let turn = 0; turn < 20; turn++) {
       // The server may close the connection before it has read all that it refuses.
-      const answer = await fetch(`${server.url}/ballots/principe-0`, { method: 'PUT', headers, body }).catch(() => undefined)
+      const answer = await fetch(`${server.url}/ballots/principe-0`, { method: 'PUT', headers, body }).catch(
+        () => undefined,
+      )
       if (answer) await expectProblem(answer, 'body-too-large')
     }
     const grown = memoryOf(server.pid) - before
@@ -176,10 +215,20 @@ test('a route without a policy does not start', async () => {
 
 const requests = sized(1500, 50_000)
 test(`${requests} random requests: every answer is the contract's, none is a 5xx (seed ${seed})`, async () => {
-  const path = fc.constantFrom('', '/principles', '/counts', '/ballots', '/ballots/principe-0', '/ballots/principe-9', '/nothing')
+  const path = fc.constantFrom(
+    '',
+    '/principles',
+    '/counts',
+    '/ballots',
+    '/ballots/principe-0',
+    '/ballots/principe-9',
+    '/nothing',
+  )
   const field = fc.oneof(fc.constantFrom('agree', 'mutual', 1, 2, null), fc.jsonValue())
   const body = fc.oneof(
-    fc.record({ choice: field, family: field, revision: field }, { requiredKeys: [] }).map((value) => JSON.stringify(value)),
+    fc
+      .record({ choice: field, family: field, revision: field }, { requiredKeys: [] })
+      .map((value) => JSON.stringify(value)),
     fc.json(),
     fc.string(),
     fc.constant('{"__proto__":{"choice":"agree"},"revision":1}'),
@@ -193,7 +242,13 @@ test(`${requests} random requests: every answer is the contract's, none is a 5xx
       body,
       headerValue,
       headerValue,
-      fc.constantFrom('application/json', 'application/json; charset=utf-8', 'text/plain', 'application/json; charset=latin1', ''),
+      fc.constantFrom(
+        'application/json',
+        'application/json; charset=utf-8',
+        'text/plain',
+        'application/json; charset=latin1',
+        '',
+      ),
       async (method, to, text, token, key, type) => {
         const hasBody = method !== 'GET'
         const answer = await fetch(served.url + to, {

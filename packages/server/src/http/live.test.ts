@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { get } from 'node:http'
+import { get, type IncomingMessage } from 'node:http'
 import { describe, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Counts } from '@ess-widgets/contract'
@@ -24,7 +24,7 @@ async function listen(url: string): Promise<Listener> {
   let heard = () => {}
   const sent = get(`${url}/live`)
   sent.on('error', () => undefined)
-  const response = await new Promise<import('node:http').IncomingMessage>((resolve) => sent.on('response', resolve))
+  const response = await new Promise<IncomingMessage>((resolve) => sent.on('response', resolve))
   assert.equal(response.headers['content-type'], 'text/event-stream; charset=utf-8')
   assert.equal(response.headers['transfer-encoding'], undefined)
   assert.equal(response.headers['access-control-allow-origin'], '*')
@@ -66,13 +66,21 @@ for (const kind of bothStores()) {
       const agent = connections(8)
       const started = Date.now()
       for (let count = 0; count < 200; count++) {
-        await write(agent, served.url, { voter: randomUUID(), principle: 'principe-0', key: randomUUID(), body: { choice: 'agree', revision: 1 } })
+        await write(agent, served.url, {
+          voter: randomUUID(),
+          principle: 'principe-0',
+          key: randomUUID(),
+          body: { choice: 'agree', revision: 1 },
+        })
       }
       await listener.until((counts) => agreed(counts) === 200)
       const seconds = Math.ceil((Date.now() - started) / 1000)
       assert.ok(listener.events.length <= seconds + 3, `${listener.events.length} events in ${seconds} s`)
       const versions = listener.events.map(({ version }) => version)
-      assert.deepEqual(versions, versions.toSorted((left, right) => left - right))
+      assert.deepEqual(
+        versions,
+        versions.toSorted((left, right) => left - right),
+      )
       agent.destroy()
       listener.close()
       await served.close()
@@ -84,7 +92,12 @@ for (const kind of bothStores()) {
       const served = await runApp([sampleFile(1, { totals: 'never' })], store)
       const listener = await listen(served.url)
       const agent = connections(1)
-      await write(agent, served.url, { voter: randomUUID(), principle: 'principe-0', key: randomUUID(), body: { choice: 'agree', revision: 1 } })
+      await write(agent, served.url, {
+        voter: randomUUID(),
+        principle: 'principe-0',
+        key: randomUUID(),
+        body: { choice: 'agree', revision: 1 },
+      })
       assert.deepEqual((await listener.until(({ version }) => version === 1)).principles, [])
       agent.destroy()
       listener.close()
@@ -94,29 +107,45 @@ for (const kind of bothStores()) {
   })
 }
 
-test('two processes on one PostgreSQL: who listens to one hears the votes given to the other', { timeout: 60_000 }, async () => {
-  const [, postgres] = bothStores()
-  const address = await postgres!.address()
-  const stores = [await openStore(address), await openStore(address)]
-  const [here, there] = [await runApp([sampleFile(1)], stores[0]!), await runApp([sampleFile(1)], stores[1]!)]
-  const listener = await listen(here.url)
-  const agent = connections(1)
-  await write(agent, there.url, { voter: randomUUID(), principle: 'principe-0', key: randomUUID(), body: { choice: 'agree', revision: 1 } })
-  assert.equal(agreed(await listener.until(({ version }) => version === 1)), 1)
+test(
+  'two processes on one PostgreSQL: who listens to one hears the votes given to the other',
+  { timeout: 60_000 },
+  async () => {
+    const [, postgres] = bothStores()
+    const address = await postgres!.address()
+    const stores = [await openStore(address), await openStore(address)]
+    const [here, there] = [await runApp([sampleFile(1)], stores[0]!), await runApp([sampleFile(1)], stores[1]!)]
+    const listener = await listen(here.url)
+    const agent = connections(1)
+    await write(agent, there.url, {
+      voter: randomUUID(),
+      principle: 'principe-0',
+      key: randomUUID(),
+      body: { choice: 'agree', revision: 1 },
+    })
+    assert.equal(agreed(await listener.until(({ version }) => version === 1)), 1)
 
-  // A connection that breaks is taken up again, and what was missed is told.
-  const { default: pg } = await import('pg')
-  const client = new pg.Client({ connectionString: address })
-  await client.connect()
-  await client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND pid <> pg_backend_pid()")
-  await client.end()
-  await write(agent, there.url, { voter: randomUUID(), principle: 'principe-0', key: randomUUID(), body: { choice: 'agree', revision: 1 } })
-  assert.equal(agreed(await listener.until(({ version }) => version === 2)), 2)
-  agent.destroy()
-  listener.close()
-  for (const served of [here, there]) await served.close()
-  for (const store of stores) await store.close()
-})
+    // A connection that breaks is taken up again, and what was missed is told.
+    const { default: pg } = await import('pg')
+    const client = new pg.Client({ connectionString: address })
+    await client.connect()
+    await client.query(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND pid <> pg_backend_pid()",
+    )
+    await client.end()
+    await write(agent, there.url, {
+      voter: randomUUID(),
+      principle: 'principe-0',
+      key: randomUUID(),
+      body: { choice: 'agree', revision: 1 },
+    })
+    assert.equal(agreed(await listener.until(({ version }) => version === 2)), 2)
+    agent.destroy()
+    listener.close()
+    for (const served of [here, there]) await served.close()
+    for (const store of stores) await store.close()
+  },
+)
 
 test('the instant of closing is told to those who listen', { timeout: 40_000 }, async () => {
   const [sqlite] = bothStores()

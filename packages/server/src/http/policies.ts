@@ -13,7 +13,10 @@ export const steadyHeaders = {
 }
 
 /** What each policy asks of a request before its body is read. */
-export const guards: Record<Policy, (editionOf: (request: FastifyRequest) => Edition) => (request: FastifyRequest, reply: FastifyReply) => Promise<void>> = {
+export const guards: Record<
+  Policy,
+  (editionOf: (request: FastifyRequest) => Edition) => (request: FastifyRequest, reply: FastifyReply) => Promise<void>
+> = {
   public: () => async (_, reply) => void reply.headers(corsHeaders('*')),
   voter: () => async (_, reply) => void reply.headers(corsHeaders('*')),
   partner: (editionOf) => async (request, reply) => {
@@ -24,6 +27,7 @@ export const guards: Record<Policy, (editionOf: (request: FastifyRequest) => Edi
     if (origin !== undefined && !edition.isPartner(origin)) throw new HttpError('foreign-origin')
     if (origin !== undefined) reply.headers(corsHeaders(origin))
     const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = request.headers
-    if (!/^application\/json(; ?charset="?utf-8"?)?$/i.test(type) || encoding !== 'identity') throw new HttpError('unsupported-content')
+    if (!/^application\/json(; ?charset="?utf-8"?)?$/i.test(type) || encoding !== 'identity')
+      throw new HttpError('unsupported-content')
   },
 }

@@ -67,7 +67,10 @@ const places: Record<string, (pointer: string) => string> = {
 
 function answerInvalid(reply: FastifyReply, { validation, validationContext }: FastifyError): FastifyReply {
   const faults = (validation as unknown as ErrorObject[]).filter(isWorthSaying)
-  const errors = faults.map((fault) => ({ pointer: places[validationContext!]!(pointerOf(fault)), detail: explain(fault) }))
+  const errors = faults.map((fault) => ({
+    pointer: places[validationContext!]!(pointerOf(fault)),
+    detail: explain(fault),
+  }))
   if (validationContext !== 'params') return answer(reply, 'invalid-field', { errors })
   // An address with an impossible identifier leads nowhere, as one with an unknown identifier does.
   return answer(reply, errors[0]?.pointer === '{principle}' ? 'unknown-principle' : 'unknown-consultation')
@@ -89,4 +92,3 @@ export function clientErrorHandler(error: NodeJS.ErrnoException, socket: Socket)
     `HTTP/1.1 ${document.status} ${document.status}\r\nContent-Type: ${problemType}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   )
 }
-

@@ -6,7 +6,11 @@ import type { Drift, ExactCounts } from './store.ts'
 const familyOf = (stored: string): Family | null => (stored === unstated ? null : (stored as Family))
 
 export async function secretOf(db: Kysely<Tables>, consultation: string): Promise<string> {
-  const row = await db.selectFrom('consultations').select('voter_secret').where('id', '=', consultation).executeTakeFirstOrThrow()
+  const row = await db
+    .selectFrom('consultations')
+    .select('voter_secret')
+    .where('id', '=', consultation)
+    .executeTakeFirstOrThrow()
   return row.voter_secret
 }
 
@@ -48,7 +52,12 @@ export async function findDrift(db: Kysely<Tables>): Promise<Drift[]> {
     )
     SELECT consultation, principle, family, choice, sum(counter) AS counter, sum(ballots) AS ballots
     FROM compared GROUP BY consultation, principle, family, choice HAVING sum(counter) <> sum(ballots)`.execute(db)
-  return rows.map((row) => ({ ...row, family: familyOf(row.family), counter: Number(row.counter), ballots: Number(row.ballots) }))
+  return rows.map((row) => ({
+    ...row,
+    family: familyOf(row.family),
+    counter: Number(row.counter),
+    ballots: Number(row.ballots),
+  }))
 }
 
 /** To run in one transaction that nothing else writes during. */

@@ -124,7 +124,9 @@ class Sheet {
     if (replies.length === 0) return
     if (this.#changedBallots.size > 0) await this.#transaction.updateBallots([...this.#changedBallots.values()])
     if (this.#changedFamilies.size > 0) await this.#transaction.saveFamilies([...this.#changedFamilies.values()])
-    const cells = [...this.#steps].flatMap(([consultation, steps]) => sum(steps).map((cell) => ({ consultation, ...cell })))
+    const cells = [...this.#steps].flatMap(([consultation, steps]) =>
+      sum(steps).map((cell) => ({ consultation, ...cell })),
+    )
     if (cells.length > 0) await this.#transaction.addToTallies(cells)
     await this.#transaction.saveReplies(replies)
     const versions = [...this.#recorded].map(([consultation, by]) => ({ consultation, by }))

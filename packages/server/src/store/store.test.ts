@@ -21,9 +21,15 @@ const act = fc.record({
   key: fc.constantFrom('k1', 'k2', 'k3', 'k4', 'k5', 'k6', 'k7', 'k8'),
 })
 /** Acts of one inner list leave at once, and so share a commit; `restart` closes the store and opens it again. */
-const history = fc.array(fc.oneof({ weight: 12, arbitrary: fc.array(act, { minLength: 1, maxLength: 12 }) }, { weight: 1, arbitrary: fc.constant('restart' as const) }), {
-  maxLength: 8,
-})
+const history = fc.array(
+  fc.oneof(
+    { weight: 12, arbitrary: fc.array(act, { minLength: 1, maxLength: 12 }) },
+    { weight: 1, arbitrary: fc.constant('restart' as const) },
+  ),
+  {
+    maxLength: 8,
+  },
+)
 
 /** The rules of a ballot in their shortest form: what the stores must be indistinguishable from. */
 class Model {
@@ -61,7 +67,8 @@ class Model {
   }
 }
 
-const sorted = (cells: Cell[]) => cells.map(({ principle, family, choice, count }) => `${principle} ${family} ${choice} ${count}`).sort()
+const sorted = (cells: Cell[]) =>
+  cells.map(({ principle, family, choice, count }) => `${principle} ${family} ${choice} ${count}`).sort()
 
 for (const kind of bothStores()) {
   describe(kind.name, () => {
@@ -83,7 +90,12 @@ for (const kind of bothStores()) {
               await store.register(consultation)
               continue
             }
-            const acts: Act[] = step.map((fields) => ({ ...fields, consultation, closesAt: null, digest: JSON.stringify(fields) }))
+            const acts: Act[] = step.map((fields) => ({
+              ...fields,
+              consultation,
+              closesAt: null,
+              digest: JSON.stringify(fields),
+            }))
             const outcomes = await Promise.all(acts.map((one) => store.record(one)))
             assert.deepEqual(
               outcomes,
@@ -96,7 +108,12 @@ for (const kind of bothStores()) {
           for (const voter of voters) {
             const { family, ballots } = await store.ballotsOf(consultation, voter)
             assert.equal(family, model.families.get(voter) ?? null)
-            assert.deepEqual(new Map(ballots.map(({ principle, choice, revision }) => [`${voter} ${principle}`, { choice, revision }])), ballotsIn(model, voter))
+            assert.deepEqual(
+              new Map(
+                ballots.map(({ principle, choice, revision }) => [`${voter} ${principle}`, { choice, revision }]),
+              ),
+              ballotsIn(model, voter),
+            )
           }
         }),
         { numRuns: runs, seed },
@@ -131,15 +148,29 @@ for (const kind of bothStores()) {
       const address = await kind.address()
       const store = await openStore(address)
       await store.register('c')
-      await store.record({ consultation: 'c', voter: 'ada', principle: 'p', choice: 'agree', family: 'mutual', revision: 1, key: 'k', digest: 'd', closesAt: null })
+      await store.record({
+        consultation: 'c',
+        voter: 'ada',
+        principle: 'p',
+        choice: 'agree',
+        family: 'mutual',
+        revision: 1,
+        key: 'k',
+        digest: 'd',
+        closesAt: null,
+      })
       await store.close()
       await tamper(address, "UPDATE tallies SET count = 7 WHERE family = 'mutual'")
 
       const again = await openStore(address)
-      assert.deepEqual(await again.findDrift(), [{ consultation: 'c', principle: 'p', family: 'mutual', choice: 'agree', counter: 7, ballots: 1 }])
+      assert.deepEqual(await again.findDrift(), [
+        { consultation: 'c', principle: 'p', family: 'mutual', choice: 'agree', counter: 7, ballots: 1 },
+      ])
       await again.recount()
       assert.deepEqual(await again.findDrift(), [])
-      assert.deepEqual((await again.exactCounts('c')).cells, [{ principle: 'p', family: 'mutual', choice: 'agree', count: 1 }])
+      assert.deepEqual((await again.exactCounts('c')).cells, [
+        { principle: 'p', family: 'mutual', choice: 'agree', count: 1 },
+      ])
       await again.close()
     })
 
@@ -147,7 +178,16 @@ for (const kind of bothStores()) {
       const address = await kind.address()
       const store = await openStore(address)
       await store.register('c')
-      const one: Act = { consultation: 'c', voter: 'ada', principle: 'p', choice: 'agree', revision: 1, key: 'k', digest: 'd', closesAt: null }
+      const one: Act = {
+        consultation: 'c',
+        voter: 'ada',
+        principle: 'p',
+        choice: 'agree',
+        revision: 1,
+        key: 'k',
+        digest: 'd',
+        closesAt: null,
+      }
       await store.record(one)
       await store.forgetReplies(8)
       assert.equal((await store.record(one)).name, 'recorded')
@@ -179,4 +219,3 @@ async function tamper(address: string, statement: string): Promise<void> {
     db.close()
   }
 }
-

@@ -24,8 +24,7 @@ export interface Act {
  * to whoever sends the same key and request again.
  */
 export type Outcome =
-  | { name: 'recorded' | 'stale-revision'; receipt: BallotReceipt }
-  | { name: 'key-reused' | 'consultation-closed' }
+  { name: 'recorded' | 'stale-revision'; receipt: BallotReceipt } | { name: 'key-reused' | 'consultation-closed' }
 
 /** The exact counts of a consultation, for the server alone: what may leave it is `publish` of tally. */
 export interface ExactCounts {

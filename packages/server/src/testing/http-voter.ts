@@ -13,20 +13,42 @@ export const connections = (maxSockets: number) => new Agent({ keepAlive: true, 
 export function write(
   agent: Agent,
   consultation: string,
-  { voter, principle, key, body, method = 'PUT' }: { voter: string; principle: string; key: string; body: BallotCast | BallotRemoval; method?: string },
+  {
+    voter,
+    principle,
+    key,
+    body,
+    method = 'PUT',
+  }: { voter: string; principle: string; key: string; body: BallotCast | BallotRemoval; method?: string },
 ): Promise<Answer> {
-  return exchange(agent, method, `${consultation}/ballots/${principle}`, { 'Ess-Voter': voter, 'Idempotency-Key': key, 'content-type': 'application/json' }, JSON.stringify(body))
+  return exchange(
+    agent,
+    method,
+    `${consultation}/ballots/${principle}`,
+    { 'Ess-Voter': voter, 'Idempotency-Key': key, 'content-type': 'application/json' },
+    JSON.stringify(body),
+  )
 }
 
-export function exchange(agent: Agent, method: string, url: string, headers: Record<string, string> = {}, body?: string): Promise<Answer> {
+export function exchange(
+  agent: Agent,
+  method: string,
+  url: string,
+  headers: Record<string, string> = {},
+  body?: string,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const sent = httpRequest(url, { method, agent, headers: { ...headers, ...(body && { 'content-length': String(Buffer.byteLength(body)) }) } }, (response) => {
-      let text = ''
-      response.setEncoding('utf8')
-      response.on('data', (chunk: string) => (text += chunk))
-      response.on('end', () => resolve({ status: response.statusCode!, text }))
-      response.on('error', reject)
-    })
+    const sent = httpRequest(
+      url,
+      { method, agent, headers: { ...headers, ...(body && { 'content-length': String(Buffer.byteLength(body)) }) } },
+      (response) => {
+        let text = ''
+        response.setEncoding('utf8')
+        response.on('data', (chunk: string) => (text += chunk))
+        response.on('end', () => resolve({ status: response.statusCode!, text }))
+        response.on('error', reject)
+      },
+    )
     sent.on('error', reject)
     sent.end(body)
   })

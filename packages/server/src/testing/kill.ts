@@ -53,9 +53,15 @@ export async function killUnderLoad({ file, store, kills, command, random }: Kil
       const choice = random() < 0.1 ? null : choices[Math.floor(random() * 3)]!
       const body = choice === null ? { revision } : { choice, revision }
       const key = randomUUID()
-      for (let isSent = false; !isSent && !isOver; ) {
+      for (let isSent = false; !isSent && !isOver;) {
         try {
-          const { status, text } = await write(agent, server.url, { voter, principle, key, body, method: choice === null ? 'DELETE' : 'PUT' })
+          const { status, text } = await write(agent, server.url, {
+            voter,
+            principle,
+            key,
+            body,
+            method: choice === null ? 'DELETE' : 'PUT',
+          })
           if (status === 200) {
             isSent = true
             count++
@@ -89,7 +95,10 @@ export async function killUnderLoad({ file, store, kills, command, random }: Kil
   }
 }
 
-async function audit(url: string, acknowledged: ReadonlyMap<string, { choice: Choice | null; revision: number }>): Promise<Pick<KillReport, 'lost' | 'doubled'>> {
+async function audit(
+  url: string,
+  acknowledged: ReadonlyMap<string, { choice: Choice | null; revision: number }>,
+): Promise<Pick<KillReport, 'lost' | 'doubled'>> {
   const agent = connections(8)
   const lost: string[] = []
   let standing = 0
@@ -99,7 +108,8 @@ async function audit(url: string, acknowledged: ReadonlyMap<string, { choice: Ch
     standing += [...held.values()].filter(({ choice }) => choice !== null).length
     for (const [name, { choice, revision }] of acts) {
       const ballot = held.get(name.split(' ')[1]!)
-      const isKept = ballot && (ballot.revision > revision || (ballot.revision === revision && ballot.choice === choice))
+      const isKept =
+        ballot && (ballot.revision > revision || (ballot.revision === revision && ballot.choice === choice))
       if (!isKept) lost.push(`${name}: acknowledged ${choice} at ${revision}, held ${JSON.stringify(ballot)}`)
     }
   }

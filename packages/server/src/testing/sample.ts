@@ -2,7 +2,8 @@ import type { ConsultationFile } from '@ess-widgets/contract'
 
 /** A consultation with as many principles as asked, open and public. */
 export function sampleFile(principles: number | string[], fields: Partial<ConsultationFile> = {}): ConsultationFile {
-  const ids = typeof principles === 'number' ? Array.from({ length: principles }, (_, index) => `principe-${index}`) : principles
+  const ids =
+    typeof principles === 'number' ? Array.from({ length: principles }, (_, index) => `principe-${index}`) : principles
   return {
     id: 'essai',
     status: 'open',

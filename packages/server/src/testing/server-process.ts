@@ -26,10 +26,14 @@ export async function startServer(
   // JSON is YAML.
   writeFileSync(path, JSON.stringify(file))
   const isPostgres = store.startsWith('postgres')
-  const child = spawn(process.execPath, [command.pathname, 'serve', path, '--port', String(port), ...(isPostgres ? [] : ['--data', store])], {
-    env: { ...process.env, DATABASE_URL: isPostgres ? store : '' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = spawn(
+    process.execPath,
+    [command.pathname, 'serve', path, '--port', String(port), ...(isPostgres ? [] : ['--data', store])],
+    {
+      env: { ...process.env, DATABASE_URL: isPostgres ? store : '' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
   let output = ''
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
   const url = await new Promise<string>((resolve, reject) => {

@@ -14,7 +14,12 @@ export function postgresBatch(client: PoolClient, now: () => number): BatchTrans
 
   return {
     async repliesTo(acts) {
-      const rows = await query<{ place: number; digest: string; outcome: 'recorded' | 'stale-revision'; receipt: string }>(
+      const rows = await query<{
+        place: number
+        digest: string
+        outcome: 'recorded' | 'stale-revision'
+        receipt: string
+      }>(
         `SELECT asked.place::int, digest, outcome, receipt
          FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS asked (consultation, voter, key, place)
          JOIN replies USING (consultation, voter, key)`,
@@ -33,7 +38,9 @@ export function postgresBatch(client: PoolClient, now: () => number): BatchTrans
          ON CONFLICT DO NOTHING RETURNING consultation, voter, principle`,
         columns(ballots, 'consultation', 'voter', 'principle', 'choice', 'revision'),
       )
-      const inserted = new Set(rows.map(({ consultation, voter, principle }) => `${consultation} ${voter} ${principle}`))
+      const inserted = new Set(
+        rows.map(({ consultation, voter, principle }) => `${consultation} ${voter} ${principle}`),
+      )
       return ballots.map(({ consultation, voter, principle }) => inserted.has(`${consultation} ${voter} ${principle}`))
     },
     ballotsOf: (voters) =>
@@ -92,7 +99,12 @@ export function postgresBatch(client: PoolClient, now: () => number): BatchTrans
          SELECT *, $7::int FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])`,
         [
           ...columns(
-            replies.map(({ act, reply }) => ({ ...act, ...reply, outcome: reply.outcome.name, receipt: JSON.stringify(reply.outcome.receipt) })),
+            replies.map(({ act, reply }) => ({
+              ...act,
+              ...reply,
+              outcome: reply.outcome.name,
+              receipt: JSON.stringify(reply.outcome.receipt),
+            })),
             'consultation',
             'voter',
             'key',

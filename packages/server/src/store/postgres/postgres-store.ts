@@ -38,7 +38,10 @@ class PostgresStore implements Store {
   }
 
   async register(consultation: string): Promise<string> {
-    await this.#pool.query('INSERT INTO consultations (id, voter_secret) VALUES ($1, $2) ON CONFLICT DO NOTHING', [consultation, newSecret()])
+    await this.#pool.query('INSERT INTO consultations (id, voter_secret) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+      consultation,
+      newSecret(),
+    ])
     this.#listener.watch(consultation)
     return secretOf(this.#db, consultation)
   }
@@ -74,7 +77,9 @@ class PostgresStore implements Store {
   }
 
   async probe(): Promise<void> {
-    await this.#pool.query('INSERT INTO probes (id, count) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET count = (probes.count + 1) % 1000')
+    await this.#pool.query(
+      'INSERT INTO probes (id, count) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET count = (probes.count + 1) % 1000',
+    )
   }
 
   async close(): Promise<void> {
@@ -85,8 +90,11 @@ class PostgresStore implements Store {
   #recordAll(acts: Act[]): Promise<Outcome[]> {
     return this.#locked(async (client) => {
       const outcomes = await recordBatch(postgresBatch(client, Date.now), acts, Date.now())
-      const touched = new Set(acts.filter((_, index) => outcomes[index]!.name === 'recorded').map((act) => act.consultation))
-      for (const consultation of touched) await client.query('SELECT pg_notify($1, $2)', [Listener.channel, consultation])
+      const touched = new Set(
+        acts.filter((_, index) => outcomes[index]!.name === 'recorded').map((act) => act.consultation),
+      )
+      for (const consultation of touched)
+        await client.query('SELECT pg_notify($1, $2)', [Listener.channel, consultation])
       return outcomes
     })
   }

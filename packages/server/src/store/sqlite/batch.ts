@@ -5,13 +5,17 @@ import { dayOf, unstated } from '../schema.ts'
 
 /** The statements of a batch, prepared once and run row by row. The caller opens and commits the transaction. */
 export function sqliteBatch(db: DatabaseSync, now: () => number): BatchTransaction {
-  const findReply = db.prepare('SELECT digest, outcome, receipt FROM replies WHERE consultation = ? AND voter = ? AND key = ?')
+  const findReply = db.prepare(
+    'SELECT digest, outcome, receipt FROM replies WHERE consultation = ? AND voter = ? AND key = ?',
+  )
   const insertBallot = db.prepare(
     'INSERT INTO ballots (consultation, voter, principle, choice, revision) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
   )
   const findBallots = db.prepare('SELECT principle, choice, revision FROM ballots WHERE consultation = ? AND voter = ?')
   const findFamily = db.prepare('SELECT family FROM voters WHERE consultation = ? AND voter = ?')
-  const updateBallot = db.prepare('UPDATE ballots SET choice = ?, revision = ? WHERE consultation = ? AND voter = ? AND principle = ?')
+  const updateBallot = db.prepare(
+    'UPDATE ballots SET choice = ?, revision = ? WHERE consultation = ? AND voter = ? AND principle = ?',
+  )
   const saveFamily = db.prepare(
     'INSERT INTO voters (consultation, voter, family) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET family = excluded.family',
   )
@@ -31,8 +35,7 @@ export function sqliteBatch(db: DatabaseSync, now: () => number): BatchTransacti
     repliesTo: (acts) =>
       acts.map(({ consultation, voter, key }) => {
         const row = findReply.get(consultation, voter, key) as
-          | { digest: string; outcome: 'recorded' | 'stale-revision'; receipt: string }
-          | undefined
+          { digest: string; outcome: 'recorded' | 'stale-revision'; receipt: string } | undefined
         return row && { digest: row.digest, outcome: { name: row.outcome, receipt: JSON.parse(row.receipt) } }
       }),
     insertBallots: (ballots) =>
@@ -42,7 +45,11 @@ export function sqliteBatch(db: DatabaseSync, now: () => number): BatchTransacti
       ),
     ballotsOf: (voters) =>
       voters.flatMap(({ consultation, voter }) => {
-        const rows = findBallots.all(consultation, voter) as { principle: string; choice: Choice | null; revision: number }[]
+        const rows = findBallots.all(consultation, voter) as {
+          principle: string
+          choice: Choice | null
+          revision: number
+        }[]
         return rows.map((row) => ({ consultation, voter, ...row }))
       }),
     familiesOf: (voters) =>

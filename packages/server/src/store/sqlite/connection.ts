@@ -14,7 +14,9 @@ export function checkVersion(version: string): void {
   const parts = version.split('.').map(Number)
   const difference = leastVersion.map((least, index) => (parts[index] ?? 0) - least).find((part) => part !== 0) ?? 0
   if (difference < 0) {
-    throw new UnsafeDatabaseError(`SQLite ${version} can corrupt a database; ${leastVersion.join('.')} or later is needed (Node 24.18 or later has it)`)
+    throw new UnsafeDatabaseError(
+      `SQLite ${version} can corrupt a database; ${leastVersion.join('.')} or later is needed (Node 24.18 or later has it)`,
+    )
   }
 }
 
@@ -26,7 +28,9 @@ export function openDatabase(path: string, { readOnly = false } = {}): DatabaseS
   const db = new DatabaseSync(path, { readOnly, timeout: 5000 })
   checkVersion((db.prepare('SELECT sqlite_version() AS version').get() as { version: string }).version)
   if (!readOnly) db.exec('PRAGMA journal_mode = WAL')
-  db.exec('PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA mmap_size = 0; PRAGMA foreign_keys = ON')
+  db.exec(
+    'PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA mmap_size = 0; PRAGMA foreign_keys = ON',
+  )
   expectPragma(db, 'synchronous', 2)
   expectPragma(db, 'journal_mode', 'wal')
   return db
@@ -36,7 +40,9 @@ function expectPragma(db: DatabaseSync, name: string, value: number | string): v
   const row = db.prepare(`PRAGMA ${name}`).get() as Record<string, number | string>
   if (row[name] !== value) {
     db.close()
-    throw new UnsafeDatabaseError(`SQLite kept ${name} at ${row[name]} where ${value} is needed: is the data folder on a network drive?`)
+    throw new UnsafeDatabaseError(
+      `SQLite kept ${name} at ${row[name]} where ${value} is needed: is the data folder on a network drive?`,
+    )
   }
 }
 

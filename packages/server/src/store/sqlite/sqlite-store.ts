@@ -42,7 +42,11 @@ class SqliteStore implements Store {
   }
 
   async register(consultation: string): Promise<string> {
-    await this.#run('INSERT INTO consultations (id, voter_secret) VALUES (?, ?) ON CONFLICT DO NOTHING', consultation, newSecret())
+    await this.#run(
+      'INSERT INTO consultations (id, voter_secret) VALUES (?, ?) ON CONFLICT DO NOTHING',
+      consultation,
+      newSecret(),
+    )
     return secretOf(this.#reader, consultation)
   }
 

@@ -1,0 +1,1 @@
+import '@ess-widgets/elements/ess-vote.js'

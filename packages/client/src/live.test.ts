@@ -1,0 +1,189 @@
+import { expect } from '@open-wc/testing'
+import type { Counts } from '@ess-widgets/contract'
+import { openConsultation, useTransport, type Transport } from './index.ts'
+import {
+  eventually,
+  hidePage,
+  hurry,
+  join,
+  pause,
+  replace,
+  restore,
+  serve,
+  totalOf,
+  until,
+} from './testing/fixtures.ts'
+import { transportFor } from './transport.ts'
+
+const reads = (server: ReturnType<typeof serve>) => server.requests.filter(({ url }) => url.endsWith('/counts')).length
+
+describe('live counts', () => {
+  afterEach(restore)
+
+  it('come by themselves when others vote or the consultation closes', async () => {
+    const server = serve()
+    const client = await join(server)
+    server.cast('gouvernance', 'agree')
+    await until(client, () => totalOf(client, 'gouvernance')?.agree === 1)
+    server.setStatus('closed')
+    await until(client, ({ consultation }) => consultation?.status === 'closed')
+    expect(reads(server)).to.equal(1)
+  })
+
+  it('take one connection for all subscribers, until the last one leaves', async () => {
+    const server = serve()
+    const client = openConsultation(server.url)
+    const leave = [client.subscribe(() => {}), client.subscribe(() => {})]
+    await until(client, ({ phase }) => phase === 'ready')
+    await pause(10)
+    expect(server.followers).to.equal(1)
+    leave[0]!()
+    expect(server.followers).to.equal(1)
+    leave[1]!()
+    expect(server.followers).to.equal(0)
+    leave.push(client.subscribe(() => {}))
+    expect(server.followers).to.equal(1)
+    leave[2]!()
+  })
+
+  it('are not asked for while the stream is open, however little it says', async () => {
+    hurry()
+    const server = serve()
+    await join(server)
+    await pause(400)
+    expect(reads(server)).to.equal(1)
+    expect(server.followers).to.equal(1)
+  })
+
+  it('rest while the page is hidden, and are fresh when it is seen again', async () => {
+    const server = serve()
+    const client = await join(server)
+    hidePage(true)
+    expect(server.followers).to.equal(0)
+    server.cast('gouvernance', 'agree')
+    await pause(20)
+    expect(totalOf(client, 'gouvernance')?.agree).to.equal(0)
+    hidePage(false)
+    expect(server.followers).to.equal(1)
+    await until(client, () => totalOf(client, 'gouvernance')?.agree === 1)
+  })
+
+  it('never go back to an older version', async () => {
+    const server = serve()
+    const client = await join(server)
+    let tell: (counts: Counts) => void = () => {}
+    const served = transportFor(server.url)
+    useTransport(server.url, { ...served, follow: (_, onCounts) => ((tell = onCounts), () => {}) })
+    hidePage(true)
+    hidePage(false)
+    tell({ status: 'open', version: 9, principles: [] })
+    tell({ status: 'closed', version: 8, principles: [] })
+    expect(client.state.counts?.version).to.equal(9)
+    expect(client.state.consultation?.status).to.equal('open')
+  })
+
+  it('are asked for again and again where the stream fails, and stream again when it can', async () => {
+    const delays = hurry()
+    replace(Math, 'random', () => 0.5)
+    const server = serve()
+    const client = await join(server)
+    server.fail('no-stream')
+    expect(server.followers).to.equal(0)
+    server.cast('gouvernance', 'agree')
+    await until(client, () => totalOf(client, 'gouvernance')?.agree === 1)
+    expect(delays).to.include(10_000)
+    server.recover()
+    await eventually(() => server.followers === 1)
+  })
+
+  it('are asked for where the stream says nothing', async () => {
+    hurry()
+    const server = serve()
+    const client = await join(server)
+    useTransport(server.url, { ...transportFor(server.url), follow: () => () => {} })
+    hidePage(true)
+    hidePage(false)
+    await pause(50)
+    server.cast('gouvernance', 'agree')
+    await until(client, () => totalOf(client, 'gouvernance')?.agree === 1)
+  })
+
+  it('are asked for at once when the page is seen again', async () => {
+    const server = serve()
+    const client = await join(server)
+    server.fail('no-stream')
+    hidePage(true)
+    server.cast('gouvernance', 'agree')
+    hidePage(false)
+    await until(client, () => totalOf(client, 'gouvernance')?.agree === 1)
+  })
+
+  it('stop being asked for when the page is hidden', async () => {
+    hurry()
+    const server = serve()
+    await join(server)
+    server.fail('no-stream')
+    hidePage(true)
+    const before = reads(server)
+    await pause(400)
+    expect(reads(server)).to.equal(before)
+  })
+
+  it('show one’s own vote soon even without a stream', async () => {
+    const delays = hurry()
+    const server = serve()
+    const client = await join(server)
+    server.fail('no-stream')
+    await client.cast('gouvernance', 'agree')
+    expect(delays).to.include(2000)
+    await until(client, () => totalOf(client, 'gouvernance')?.agree === 1)
+  })
+})
+
+describe('the browser’s own transport', () => {
+  afterEach(restore)
+
+  const network = transportFor('https://nobody.example/')
+
+  class FakeEventSource extends EventTarget {
+    static last: FakeEventSource
+    isClosed = false
+    onerror = () => {}
+    readonly url: string
+    constructor(url: string) {
+      super()
+      this.url = url
+      FakeEventSource.last = this
+    }
+    close() {
+      this.isClosed = true
+    }
+  }
+
+  function follow(...[url, onCounts = () => {}, onDown = () => {}]: Partial<Parameters<Transport['follow']>>) {
+    return network.follow(url ?? 'https://nobody.example/live', onCounts, onDown)
+  }
+
+  it('reads the events named counts', () => {
+    replace(window, 'EventSource', FakeEventSource as never)
+    const received: Counts[] = []
+    const stop = follow('https://nobody.example/live', (counts) => received.push(counts))
+    const { last } = FakeEventSource
+    expect(last.url).to.equal('https://nobody.example/live')
+    last.dispatchEvent(new MessageEvent('counts', { data: '{"version":1}' }))
+    last.dispatchEvent(new MessageEvent('message', { data: '{"version":2}' }))
+    expect(received).to.deep.equal([{ version: 1 }])
+    stop()
+    expect(last.isClosed).to.equal(true)
+  })
+
+  it('says when the stream is down, or when the browser has none', () => {
+    let downs = 0
+    replace(window, 'EventSource', FakeEventSource as never)
+    follow(undefined, undefined, () => downs++)
+    FakeEventSource.last.onerror()
+    replace(window, 'EventSource', undefined as never)
+    follow(undefined, undefined, () => downs++)()
+    expect(downs).to.equal(2)
+  })
+})

@@ -1,0 +1,159 @@
+import type { ConsultationFile, Tally } from '@ess-widgets/contract'
+import type { Choice, Family, Status } from '@ess-widgets/contract/vocabulary.js'
+import { problem, problemType } from '@ess-widgets/contract'
+import { randomName } from '../device.ts'
+import { useTransport, type Transport } from '../transport.ts'
+import { Answers } from './answers.ts'
+
+/**
+ * What can go wrong on the way.
+ * `offline`: nothing leaves. `lose-response`: the request acts and its answer is lost. `silent`: no answer ever
+ * comes. `busy`: refused for now, with `Retry-After: 1`. `slow`: answered after three seconds.
+ * `no-stream`: requests arrive, the live counts do not.
+ */
+export type Fault = 'offline' | 'lose-response' | 'silent' | 'busy' | 'slow' | 'no-stream'
+
+export interface MemoryOptions {
+  /** Where to serve the consultation. By default an address that no other server has. */
+  url?: string
+  /** What was said before, by voter's token. */
+  voters?: Record<string, { family?: Family | null; ballots: Record<string, Choice> }>
+  /** How many others already answered, by principle. */
+  tallies?: Record<string, Partial<Tally>>
+  /** Milliseconds before each answer. */
+  latency?: number
+}
+
+/** A consultation served from memory, and what a test or a story does to it. */
+export interface MemoryServer {
+  /** The consultation's address, for a tag's `consultation` attribute. */
+  readonly url: string
+  /** The requests received so far, oldest first. */
+  readonly requests: readonly Request[]
+  /** How many follow the live counts now. */
+  readonly followers: number
+  /** Lets things go wrong until `recover()`, or for a number of requests. */
+  fail(fault: Fault, times?: number): void
+  recover(): void
+  setStatus(status: Status): void
+  setLatency(milliseconds: number): void
+  /** Casts as another visitor, a new one unless a voter's token is given. A null choice removes. Returns the token. */
+  cast(principle: string, choice: Choice | null, options?: { voter?: string; family?: Family | null }): string
+  /** Stops serving: every later request fails. */
+  close(): void
+}
+
+const slowness = 3000
+let served = 0
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/**
+ * Serves a consultation from memory, with the same answers as a server's, for stories and tests: nothing leaves the
+ * page. It never publishes counts by family, since it does not hold the rules of confidentiality.
+ */
+export function serveInMemory(file: ConsultationFile, options: MemoryOptions = {}): MemoryServer {
+  const { url = `https://memory-${++served}.example/v1/consultations/${file.id}`, voters = {}, tallies = {} } = options
+  const answers = new Answers(url, file)
+  const requests: Request[] = []
+  const breaks = new Set<() => void>()
+  let latency = options.latency ?? 0
+  let fault: Fault | undefined
+  let remaining = Infinity
+  let closed = false
+
+  /** The fault of this request, which uses up one of those asked for. */
+  const nextFault = () => {
+    const current = fault
+    if (current && --remaining <= 0) fault = undefined
+    return current
+  }
+
+  const cast: MemoryServer['cast'] = (principle, choice, { voter = randomName(), family } = {}) => {
+    const standing = answers.records.said(voter).ballots.find((ballot) => ballot.principle === principle)
+    answers.records.write(voter, { principle, choice, family, revision: (standing?.revision ?? 0) + 1 })
+    answers.announce()
+    return voter
+  }
+
+  const transport: Transport = {
+    async fetch(address, init) {
+      const request = new Request(address, init)
+      const signal = init?.signal
+      const unreachable = new TypeError('Failed to fetch')
+      const current = nextFault()
+      if (closed || current === 'offline') throw unreachable
+      requests.push(request.clone())
+      await pause(current === 'slow' ? slowness : latency)
+      if (current === 'silent')
+        await new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
+      if (current === 'busy') {
+        const document = problem('busy')
+        return Response.json(document, {
+          status: document.status,
+          headers: { 'Content-Type': problemType, 'Retry-After': '1' },
+        })
+      }
+      const response = await answers.answer(request)
+      if (current === 'lose-response') throw unreachable
+      return response
+    },
+    follow(_, onCounts, onDown) {
+      let stop = () => {}
+      const connection = () => {
+        breaks.delete(connection)
+        stop()
+        onDown()
+      }
+      const timer = setTimeout(() => {
+        if (closed || fault === 'offline' || fault === 'no-stream') return connection()
+        stop = answers.follow(onCounts)
+      }, latency)
+      breaks.add(connection)
+      return () => {
+        clearTimeout(timer)
+        breaks.delete(connection)
+        stop()
+      }
+    },
+  }
+
+  for (const [voter, { family, ballots }] of Object.entries(voters))
+    for (const [principle, choice] of Object.entries(ballots))
+      cast(principle, choice, { voter, family: family ?? null })
+  for (const [principle, tally] of Object.entries(tallies))
+    for (const [choice, people] of Object.entries(tally))
+      for (let person = 0; person < people; person++) cast(principle, choice as Choice)
+
+  useTransport(url, transport)
+
+  const breakConnections = () => {
+    for (const connection of [...breaks]) connection()
+  }
+  return {
+    url,
+    requests,
+    get followers() {
+      return breaks.size
+    },
+    fail(next, times = Infinity) {
+      fault = next
+      remaining = times
+      if (next === 'offline' || next === 'no-stream') breakConnections()
+    },
+    recover() {
+      fault = undefined
+    },
+    setStatus(status) {
+      answers.status = status
+    },
+    setLatency(milliseconds) {
+      latency = milliseconds
+    },
+    cast,
+    close() {
+      closed = true
+      breakConnections()
+    },
+  }
+}

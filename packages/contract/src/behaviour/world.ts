@@ -1,0 +1,44 @@
+import type { ConsultationFile } from '../consultation.ts'
+
+/** A server of the contract, as the behaviours meet it. */
+export interface World {
+  /** Serves a new consultation: `sampleConsultation` with the given fields, under an id no other has. */
+  open(file?: Partial<ConsultationFile>): Promise<{ url: string }>
+  fetch: typeof fetch
+  /** False in browsers, which say the origin themselves. */
+  canSetOrigin: boolean
+}
+
+/** One thing a server does. `run` throws if it does not. */
+export interface Behaviour {
+  name: string
+  run(world: World): Promise<void>
+}
+
+/** A small open consultation with two principles and one partner. */
+export const sampleConsultation: ConsultationFile = {
+  id: 'sample',
+  title: { fr: 'Consultation d’exemple', en: 'Sample consultation' },
+  notice: { fr: 'Consultation fictive.', en: 'A fictitious consultation.' },
+  status: 'open',
+  totals: 'always',
+  familyMinimum: 5,
+  partners: [{ name: 'Site partenaire', origin: 'https://partner.example' }],
+  principles: [
+    {
+      id: 'gouvernance',
+      statement: { fr: 'Une personne, une voix.', en: 'One person, one vote.' },
+      explanation: { fr: 'Quel que soit le capital apporté.', en: 'Whatever the capital brought in.' },
+      origin: {
+        kind: 'law',
+        label: { fr: 'Loi du 31 juillet 2014, article 1', en: 'Law of 31 July 2014, article 1' },
+        url: 'https://www.legifrance.gouv.fr/loda/id/JORFTEXT000029313296',
+      },
+    },
+    {
+      id: 'partage',
+      statement: { fr: 'Les bénéfices servent d’abord le projet.', en: 'Surpluses serve the project first.' },
+      origin: { kind: 'workshop', label: { fr: 'Atelier 3', en: 'Workshop 3' } },
+    },
+  ],
+}

@@ -1,0 +1,56 @@
+/** `npm start`: builds, then serves the demo until it is stopped. */
+import { execFileSync } from 'node:child_process'
+import { createServer } from 'node:net'
+
+const pagePort = 4180
+const apiPort = 4181
+const file = 'examples/seminaire-2021/consultation.yaml'
+
+for (const port of [pagePort, apiPort]) {
+  if (!(await isFree(port))) {
+    console.error(
+      `Le port ${port} est déjà pris : la démonstration tourne peut-être déjà. / Port ${port} is taken: is the demo running already?`,
+    )
+    process.exit(1)
+  }
+}
+execFileSync('turbo', ['run', 'build', '--output-logs=errors-only'], {
+  stdio: ['ignore', 'ignore', 'inherit'],
+  env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1' },
+})
+
+const { startApi, startPage } = await import('../examples/partner-page/demo.js')
+const api = await startApi({ file, data: 'data', port: apiPort })
+const consultation = `http://localhost:${apiPort}/v1/consultations/seminaire-2021`
+const page = await startPage({ consultation, port: pagePort, outDir: 'dist' })
+
+console.log(`
+  La page du partenaire / the partner's page    ${page.url}
+  La consultation / the consultation            ${consultation}
+  Les votes sont gardés dans / votes are kept in  ./data
+
+  Ctrl+C pour arrêter / to stop
+`)
+
+api.once('exit', (code) => {
+  console.error(
+    `Le serveur s'est arrêté (${code}) ; « npm start » le relance, avec ses votes. / The server ended; “npm start” starts it again, votes included.`,
+  )
+  process.exit(code ?? 1)
+})
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, async () => {
+    api.removeAllListeners('exit')
+    api.once('exit', () => process.exit(0))
+    api.kill('SIGTERM')
+    await page.close()
+  })
+}
+
+function isFree(port) {
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(false))
+    probe.listen(port, 'localhost', () => probe.close(() => resolve(true)))
+  })
+}

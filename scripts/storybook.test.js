@@ -1,0 +1,125 @@
+// Every story of the built Storybook, in both languages and colour schemes: it renders, nothing complains, axe agrees.
+// The built one, because a bundler may drop a tag's registration that the development server keeps.
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { createRequire } from 'node:module'
+import { extname, join, normalize } from 'node:path'
+import { after, describe, test } from 'node:test'
+import { chromium } from 'playwright-core'
+import { browserFlags, findBrowser } from './browser.js'
+import { root } from './node-tests.js'
+
+const book = join(root, 'storybook-static')
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json' }
+
+buildBook()
+const entries = Object.values(JSON.parse(readFileSync(join(book, 'index.json'), 'utf8')).entries)
+const stories = entries.filter((entry) => entry.type === 'story')
+
+const server = createServer(serve)
+await new Promise((listening) => server.listen(0, '127.0.0.1', listening))
+const origin = `http://127.0.0.1:${server.address().port}`
+const browser = await chromium.launch({ executablePath: findBrowser(), args: browserFlags })
+const context = await browser.newContext({ timezoneId: 'Asia/Kathmandu', locale: 'fr-FR', reducedMotion: 'reduce' })
+after(async () => {
+  await browser.close()
+  server.close()
+})
+
+test('there are stories, and the introduction', () => {
+  assert.ok(stories.length > 0, 'no story')
+  assert.ok(entries.some((entry) => entry.title === 'Introduction'))
+})
+
+// Both languages and both schemes, in two visits rather than four.
+const looks = [
+  { language: 'fr', scheme: 'light' },
+  { language: 'en', scheme: 'dark' },
+]
+
+describe('stories', { concurrency: 2 }, () => {
+  for (const story of stories) {
+    test(`${story.title}: ${story.name}`, async () => {
+      for (const look of looks) {
+        const faults = await visit(story.id, look)
+        assert.deepEqual(faults, [], `in ${look.language}, ${look.scheme}`)
+      }
+    })
+  }
+})
+
+describe('pages', () => {
+  for (const page of entries.filter((entry) => entry.type === 'docs')) {
+    test(`${page.title}: ${page.name}`, async () => assert.deepEqual(await visit(page.id, looks[0], 'docs'), []))
+  }
+})
+
+async function visit(id, { language, scheme }, viewMode = 'story') {
+  const page = await context.newPage()
+  const faults = []
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()} ${message.location().url ?? ''}`)
+  })
+  try {
+    await page.emulateMedia({ colorScheme: scheme })
+    // The addon's own axe run is switched off: two at once refuse each other.
+    const globals = `language:${language};scheme:${scheme};a11y.manual:!true`
+    await page.goto(`${origin}/iframe.html?id=${id}&viewMode=${viewMode}&globals=${globals}`)
+    const content = viewMode === 'docs' ? '#storybook-docs > *' : '#storybook-root > *'
+    await page.waitForSelector(content, { state: 'attached', timeout: 20_000 })
+    await page.waitForFunction(settled)
+    faults.push(...(await page.evaluate(undefinedTags)).map((tag) => `<${tag}> is not registered`))
+    if (viewMode === 'story') faults.push(...(await audit(page)))
+  } catch (error) {
+    faults.push(error.message)
+  } finally {
+    await page.close()
+  }
+  return faults
+}
+
+async function audit(page) {
+  await page.addScriptTag({ path: axe })
+  const violations = await page.evaluate(async () => {
+    const rules = { region: { enabled: false }, 'page-has-heading-one': { enabled: false } }
+    const { violations } = await globalThis.axe.run('#storybook-root', { rules, resultTypes: ['violations'] })
+    return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help} at ${node.target.flat()}`))
+  })
+  return violations.map((violation) => `axe ${violation}`)
+}
+
+/** Runs in the page: the story and its interactions are over, every element is drawn, no transition is left. */
+async function settled() {
+  const { phase = 'finished' } = globalThis.__STORYBOOK_PREVIEW__?.currentRender ?? { phase: 'waiting' }
+  if (phase === 'errored' || phase === 'aborted') throw new Error(`the story ended ${phase}`)
+  if (phase !== 'finished') return false
+  const custom = [...document.querySelectorAll('#storybook-root *')].filter((element) => 'updateComplete' in element)
+  await Promise.all(custom.map((element) => element.updateComplete))
+  await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {})))
+  return document.body.classList.contains('sb-show-main')
+}
+
+/** Runs in the page. */
+function undefinedTags() {
+  return [...document.querySelectorAll('#storybook-root :not(:defined)')].map((element) => element.localName)
+}
+
+function buildBook() {
+  const storybook = join(root, 'node_modules/storybook/dist/bin/dispatcher.js')
+  const args = [storybook, 'build', '--output-dir', 'storybook-static', '--quiet', '--disable-telemetry']
+  const built = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' })
+  if (built.status !== 0) throw new Error(`storybook build failed\n${built.stdout}\n${built.stderr}`)
+}
+
+function serve(request, response) {
+  const path = normalize(decodeURIComponent(new URL(request.url, 'http://book').pathname)).replace(/^[\\/]+/, '')
+  const file = join(book, path || 'index.html')
+  if (path === 'favicon.ico') return response.writeHead(204).end()
+  if (!file.startsWith(book) || !existsSync(file) || !statSync(file).isFile()) return response.writeHead(404).end()
+  response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
+  return createReadStream(file).pipe(response)
+}

@@ -1,0 +1,51 @@
+// Browser tests: one named group per package, run in the machine's own Chromium.
+//   npx wtr --group elements        npx wtr --group client --watch
+import { fileURLToPath } from 'node:url'
+import { esbuildPlugin } from '@web/dev-server-esbuild'
+import { defaultReporter } from '@web/test-runner'
+import { playwrightLauncher } from '@web/test-runner-playwright'
+import { browserFlags, findBrowser } from './scripts/browser.js'
+import { totalsReporter } from './scripts/reporters/browser-totals.js'
+
+const executablePath = findBrowser()
+if (!executablePath) throw new Error('No Chromium-family browser found. Run: node scripts/bootstrap.js --browser')
+
+const group = (name) => ({ name, files: `packages/${name}/src/**/*.test.ts` })
+
+export default {
+  rootDir: fileURLToPath(new URL('.', import.meta.url)),
+  nodeResolve: { exportConditions: ['development'] },
+  groups: [group('client'), group('elements')],
+  concurrency: 2,
+  testsFinishTimeout: 120_000,
+  testFramework: { config: { ui: 'bdd', timeout: 5_000 } },
+  browsers: [
+    playwrightLauncher({
+      product: 'chromium',
+      launchOptions: { executablePath, args: browserFlags },
+      // An awkward zone (UTC+5:45) on purpose: a date that is right here is right anywhere.
+      createBrowserContext: ({ browser }) => browser.newContext({ timezoneId: 'Asia/Kathmandu', locale: 'fr-FR' }),
+    }),
+  ],
+  plugins: [
+    // The tsconfig named here must itself hold `experimentalDecorators`: `extends` is not followed.
+    esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('packages/elements/tsconfig.json', import.meta.url)) }),
+  ],
+  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), totalsReporter()],
+  testRunnerHtml: (testFramework) => `<!doctype html>
+    <html lang="fr">
+      <head><meta charset="utf-8"><title>Tests</title></head>
+      <body>
+        <script>
+          // A warning from Lit's development build is a fault: the running test fails.
+          globalThis.litIssuedWarnings = new Set(['dev-mode'])
+          const warn = console.warn
+          console.warn = (...parts) => {
+            warn(...parts)
+            if (String(parts[0]).includes('lit.dev/msg/')) queueMicrotask(() => { throw new Error(parts[0]) })
+          }
+        </script>
+        <script type="module" src="${testFramework}"></script>
+      </body>
+    </html>`,
+}
