@@ -1,0 +1,48 @@
+// What is published of the elements: the dist paths people can import, and public members only.
+const published = (path) => path?.replace(/^\/?src\//, 'dist/').replace(/\.ts$/, '.js')
+
+const isPublic = (member) => !member.privacy || member.privacy === 'public'
+
+const publishedOnly = {
+  name: 'published-only',
+  packageLinkPhase({ customElementsManifest }) {
+    for (const module of customElementsManifest.modules) {
+      module.path = published(module.path)
+      for (const declaration of module.declarations ?? []) {
+        declaration.members = declaration.members?.filter((member) => isPublic(member) && !inherited(member))
+        repoint(declaration)
+      }
+      for (const entry of module.exports ?? []) repoint(entry)
+    }
+  },
+}
+
+/** Lit's own lifecycle is documented by Lit. */
+const lifecycle = new Set([
+  'render',
+  'updated',
+  'willUpdate',
+  'firstUpdated',
+  'connectedCallback',
+  'disconnectedCallback',
+])
+const inherited = (member) => Boolean(member.inheritedFrom) || lifecycle.has(member.name)
+
+function repoint(node) {
+  for (const reference of [node.declaration, node.superclass, ...(node.mixins ?? [])]) {
+    if (reference?.module) reference.module = published(reference.module)
+  }
+  for (const part of [...(node.members ?? []), ...(node.attributes ?? [])]) {
+    if (part.inheritedFrom?.module) part.inheritedFrom.module = published(part.inheritedFrom.module)
+  }
+}
+
+export default {
+  globs: ['src/**/*.ts'],
+  exclude: ['src/**/*.test.ts', 'src/**/*.stories.ts', 'src/**/*.styles.ts', 'src/shared/**'],
+  outdir: '.',
+  litelement: true,
+  dependencies: false,
+  packagejson: false,
+  plugins: [publishedOnly],
+}

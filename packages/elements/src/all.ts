@@ -1,0 +1,1 @@
+export * from './vote/ess-vote.ts'

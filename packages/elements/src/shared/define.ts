@@ -1,0 +1,21 @@
+/** The version of this package: every tag of a copy carries it. */
+export const version = '0.0.0'
+
+type VersionedElement = CustomElementConstructor & { version?: string }
+
+let warned = false
+
+/**
+ * Registers a tag. A page may load the library twice, from two partners' snippets: the first copy wins,
+ * and another version says so once, whatever the number of its tags, instead of breaking the page.
+ */
+export function define(tag: string, element: VersionedElement) {
+  const first: VersionedElement | undefined = customElements.get(tag)
+  if (!first) customElements.define(tag, element)
+  else if (first.version !== element.version && !warned) {
+    warned = true
+    console.warn(
+      `ESS Widgets ${first.version} already runs on this page: version ${element.version} of <${tag}> is not used.`,
+    )
+  }
+}

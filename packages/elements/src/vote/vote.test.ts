@@ -1,0 +1,794 @@
+import { aTimeout, expect, fixture, html, nextFrame } from '@open-wc/testing'
+import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands'
+import { openConsultation } from '@ess-widgets/client'
+import type { MemoryServer } from '@ess-widgets/client/memory.js'
+import type { TemplateResult } from 'lit'
+import { percentages } from './vote-result.ts'
+import * as stories from './vote.stories.ts'
+import { answer, consultation, reach, serve, voteIn } from './vote.stories.ts'
+import { EssVote } from './vote.ts'
+
+interface PlayedStory {
+  render: () => TemplateResult
+  play?: (context: { canvasElement: HTMLElement }) => Promise<void>
+}
+
+const told = Object.entries(stories).filter(([name]) => /^[A-Z]/.test(name)) as unknown as [string, PlayedStory][]
+
+async function show(template: TemplateResult) {
+  const canvas = await fixture<HTMLElement>(html`<div>${template}</div>`)
+  return voteIn(canvas)
+}
+
+async function tell({ render, play }: PlayedStory) {
+  const element = await show(render())
+  await play?.({ canvasElement: element.parentElement! })
+  await element.updateComplete
+  return element
+}
+
+async function showOn(server: MemoryServer, principle: string | null = 'gouvernance') {
+  const element = await show(
+    principle === null
+      ? html`<ess-vote consultation=${server.url}></ess-vote>`
+      : html`<ess-vote consultation=${server.url} principle=${principle}></ess-vote>`,
+  )
+  await reach(element, 'ready', 'done', 'closed', 'error')
+  return element
+}
+
+async function vote(element: EssVote, choice: 'agree' | 'disagree' | 'pass') {
+  await answer(element, choice)
+  await reach(element, 'done', 'error')
+}
+
+const root = (element: EssVote) => element.shadowRoot!
+/** What a person reads, spaces made one. */
+const words = (element: EssVote) => root(element).querySelector('.card')!.textContent!.replace(/\s+/g, ' ').trim()
+const button = (element: EssVote, name: string) =>
+  [...root(element).querySelectorAll('button')].find((each) => each.textContent!.replace(/\s+/g, ' ').includes(name))!
+const focused = (element: EssVote) => root(element).activeElement as HTMLElement | null
+const focusedName = (element: EssVote) => focused(element)?.textContent?.replace(/\s+/g, ' ').trim()
+const announced = () => document.getElementById('ess-announcer')!.textContent!.trim()
+const votes = (server: MemoryServer) => server.requests.filter(({ method }) => method === 'PUT').length
+
+/** Role, name and state of what a screen reader meets, by axe's reading of the tree. */
+function outline(element: EssVote) {
+  const { axe } = window as unknown as {
+    axe: { setup: (node: Element) => void; teardown: () => void; commons: AxeCommons }
+  }
+  axe.setup(element)
+  const lines = [...root(element).querySelectorAll('a, button, fieldset, [role=heading], select, summary')]
+    .filter((node) => node.checkVisibility())
+    .map((node) => {
+      const { ariaPressed: pressed, ariaLevel: level } = node
+      const role = node.localName === 'summary' ? 'summary' : axe.commons.aria.getRole(node)
+      const name = axe.commons.text.accessibleText(node).replace(/\s+/g, ' ')
+      return `${role} "${name}"${pressed ? ` pressed=${pressed}` : ''}${level ? ` level=${level}` : ''}`
+    })
+  axe.teardown()
+  return lines
+}
+
+interface AxeCommons {
+  aria: { getRole: (node: Element) => string }
+  text: { accessibleText: (node: Element) => string }
+}
+
+/** Runs with the console's warnings kept instead of shown. */
+async function warnings(act: () => Promise<unknown>) {
+  const { warn } = console
+  const said: string[] = []
+  console.warn = (message: string) => said.push(message)
+  try {
+    await act()
+  } finally {
+    console.warn = warn
+  }
+  return said
+}
+
+describe('<ess-vote>', () => {
+  const { random } = Math
+  const { warn } = console
+
+  before(() => {
+    // The pauses between two tries become none.
+    Math.random = () => 0
+    console.warn = (...parts: unknown[]) => {
+      if (!String(parts[0]).startsWith('<ess-vote>')) warn(...parts)
+    }
+  })
+
+  after(() => {
+    Math.random = random
+    console.warn = warn
+  })
+
+  describe('for everyone', () => {
+    afterEach(async () => {
+      document.documentElement.style.colorScheme = ''
+      await emulateMedia({ forcedColors: 'none' })
+      await setViewport({ width: 800, height: 600 })
+    })
+
+    for (const [name, story] of told) {
+      it(`has no accessibility fault in light, dark and forced colours: ${name}`, async function () {
+        this.timeout(20_000)
+        const element = await tell(story)
+        await expect(element).to.be.accessible()
+        document.documentElement.style.colorScheme = 'dark'
+        await expect(element).to.be.accessible()
+        await emulateMedia({ forcedColors: 'active' })
+        // The system picks the pairs of colours then, and axe still reads the author's.
+        await expect(element).to.be.accessible({ ignoredRules: ['color-contrast'] })
+        expect(root(element).querySelectorAll('.primary').length, 'primary actions').to.be.at.most(1)
+        for (const target of root(element).querySelectorAll('button, select, summary')) {
+          if (!target.checkVisibility()) continue
+          expect(target.getBoundingClientRect().height, target.textContent!).to.be.at.least(24)
+        }
+        expect(words(element)).not.to.equal('')
+      })
+    }
+
+    it('reads as a heading, a group and three buttons', async () => {
+      const element = await showOn(serve())
+      await expect(element).to.be.accessible()
+      expect(outline(element)).to.deep.equal([
+        'link "loi de 2014, article 1"',
+        'heading "La gouvernance est démocratique : elle ne dépend pas du seul capital apporté." level=3',
+        'group "Votre avis"',
+        'button "D’accord" pressed=false',
+        'button "Pas d’accord" pressed=false',
+        'button "Je passe" pressed=false',
+      ])
+    })
+
+    it('reads the vote given, then what can be done about it', async () => {
+      const element = await tell(stories.Done as unknown as PlayedStory)
+      expect(outline(element).slice(3)).to.deep.equal([
+        'button "D’accord" pressed=true',
+        'button "Pas d’accord" pressed=false',
+        'button "Je passe" pressed=false',
+        'button "Changer"',
+        'button "Retirer mon vote"',
+        'summary "De quelle famille êtes-vous ?"',
+      ])
+    })
+
+    it('reads the question of the family with its reason', async () => {
+      const element = await tell(stories.FamilyQuestion as unknown as PlayedStory)
+      await expect(element).to.be.accessible()
+      expect(outline(element).slice(8)).to.deep.equal([
+        'combobox "De quelle famille êtes-vous ?"',
+        'button "Enregistrer"',
+        'button "Ne pas répondre"',
+      ])
+    })
+
+    it('is walked through with the keyboard alone', async () => {
+      const server = serve({ principles: consultation.principles.slice(0, 2) })
+      const element = await showOn(server, null)
+      const press = async (key: string, times = 1) => {
+        for (let time = 0; time < times; time++) await sendKeys({ press: key })
+      }
+      await press('Tab', 2)
+      expect(focusedName(element)).to.equal('✓ D’accord')
+      await press('Enter')
+      await reach(element, 'done')
+      expect(focusedName(element), 'after the vote').to.equal('✓ D’accord')
+
+      await press('Tab', 3)
+      expect(focusedName(element)).to.equal('Changer')
+      await press('Space')
+      await element.updateComplete
+      expect(focusedName(element), 'changing').to.equal('✓ D’accord')
+      await press('Tab')
+      await press('Space')
+      await reach(element, 'done')
+      expect(focusedName(element)).to.equal('✕ Pas d’accord')
+
+      await press('Tab', 3)
+      expect(focusedName(element)).to.equal('Retirer mon vote')
+      await press('Enter')
+      await reach(element, 'ready')
+      expect(focusedName(element), 'after the removal').to.equal('✕ Pas d’accord')
+
+      await press('Tab', 2)
+      expect(focusedName(element)).to.equal('Principe suivant')
+      await press('Enter')
+      await element.updateComplete
+      await nextFrame()
+      expect(focusedName(element), 'the next statement').to.contain('La gouvernance')
+      await press('Tab', 4)
+      expect(focusedName(element)).to.equal('Principe précédent')
+      await press('Tab')
+      expect(focusedName(element)).to.equal('Voir mes votes')
+      await press('Enter')
+      await element.updateComplete
+      await nextFrame()
+      expect(focusedName(element)).to.equal('Vos votes')
+      await press('Tab')
+      await press('Enter')
+      await element.updateComplete
+      await nextFrame()
+      expect(focusedName(element), 'back to the first').to.contain('L’activité a un autre but')
+    })
+
+    it('says through one polite region of the page what became of each act', async () => {
+      const server = serve()
+      const element = await showOn(server)
+      const region = document.getElementById('ess-announcer')!
+      expect(region.getAttribute('role')).to.equal('status')
+      expect(region.hasAttribute('style')).to.equal(false)
+      expect(region.getBoundingClientRect().width).to.be.at.most(1)
+      await vote(element, 'agree')
+      expect(announced()).to.equal('Vote enregistré.')
+      button(element, 'Retirer').click()
+      await reach(element, 'ready')
+      expect(announced()).to.equal('Vote retiré.')
+      server.fail('offline')
+      await vote(element, 'pass')
+      expect(announced()).to.contain('Votre vote n’est pas encore parti.')
+      expect(document.querySelectorAll('#ess-announcer').length).to.equal(1)
+    })
+
+    it('gives the focus to the answers when its own button leaves', async () => {
+      const server = serve()
+      const element = await showOn(server)
+      server.fail('offline')
+      await vote(element, 'pass')
+      button(element, 'Réessayer').focus()
+      button(element, 'Réessayer').click()
+      expect(focusedName(element)).to.equal('– Je passe')
+    })
+
+    it('says aria-disabled while it sends, never disabled, and sends once', async () => {
+      const server = serve()
+      const element = await showOn(server)
+      server.setLatency(100)
+      await answer(element, 'agree')
+      await reach(element, 'sending')
+      const buttons = [...root(element).querySelectorAll<HTMLButtonElement>('.choices button')]
+      expect(buttons.map(({ ariaDisabled }) => ariaDisabled)).to.deep.equal(['true', 'true', 'true'])
+      expect(root(element).querySelector('[disabled]')).to.equal(null)
+      expect(buttons[0]!.ariaPressed, 'shown at once').to.equal('true')
+      buttons[1]!.click()
+      await reach(element, 'done')
+      expect(votes(server)).to.equal(1)
+      expect(buttons[0]!.ariaPressed).to.equal('true')
+    })
+
+    it('takes the level of heading the page asks for, and 3 for any other', async () => {
+      const { url } = serve()
+      for (const [asked, given] of Object.entries({ 2: '2', 6: '6', 1: '3', 7: '3', h2: '3', '': '3', '2.5': '3' })) {
+        const element = await show(
+          html`<ess-vote consultation=${url} principle="but" heading-level=${asked}></ess-vote>`,
+        )
+        await reach(element, 'ready')
+        expect(root(element).querySelector('[role=heading]')!.ariaLevel, `"${asked}"`).to.equal(given)
+      }
+    })
+
+    it('reflows at 320 px with text twice as large', async () => {
+      await setViewport({ width: 320, height: 640 })
+      for (const story of [stories.FamilyQuestion, stories.SetEnd, stories.Narrow]) {
+        const element = await tell(story as unknown as PlayedStory)
+        element.style.setProperty('--ess-font-size', '200%')
+        await nextFrame()
+        const card = root(element).querySelector('.card')!
+        expect(card.scrollWidth, 'no sideways scroll').to.be.at.most(card.clientWidth)
+        expect(getComputedStyle(card).fontSize).to.equal('32px')
+      }
+    })
+
+    it('reads in the direction of its words on any page, and mirrors for a language that reads from the right', async () => {
+      const server = serve({ totals: 'always' })
+      const element = await show(
+        html`<div dir="rtl"><ess-vote consultation=${server.url} principle="gouvernance"></ess-vote></div>`,
+      )
+      await reach(element, 'ready')
+      await aTimeout(20)
+      const card = root(element).querySelector<HTMLElement>('.card')!
+      expect(getComputedStyle(card).direction).to.equal('ltr')
+      for (const [direction, sign] of [
+        ['ltr', 1],
+        ['rtl', -1],
+      ] as const) {
+        card.dir = direction
+        for (const part of ['rect', '[part=choice]']) {
+          const [first, second] = [...root(element).querySelectorAll(part)].map(
+            (node) => node.getBoundingClientRect().left,
+          )
+          expect(Math.sign(second! - first!), `${part} in ${direction}`).to.equal(sign)
+        }
+      }
+    })
+  })
+
+  describe('by default', () => {
+    const defaults = { consultation: null, principle: null, headingLevel: 3, state: 'loading', lang: '' }
+    for (const [name, value] of Object.entries(defaults)) {
+      it(`${name} is ${JSON.stringify(value)}`, () => {
+        expect(document.createElement('ess-vote')[name as keyof EssVote]).to.equal(value)
+      })
+    }
+
+    it('is the class the tag registers', () => {
+      expect(document.createElement('ess-vote')).to.be.instanceOf(EssVote)
+    })
+
+    it('takes the consultation of the page’s link', async () => {
+      const link = document.createElement('link')
+      link.rel = 'ess-consultation'
+      link.href = serve().url
+      document.head.append(link)
+      try {
+        const element = await show(html`<ess-vote principle="but"></ess-vote>`)
+        await reach(element, 'ready')
+        expect(words(element)).to.contain('L’activité a un autre but')
+      } finally {
+        link.remove()
+      }
+    })
+
+    it('asks nothing of the device before the person acts', async () => {
+      localStorage.clear()
+      const element = await showOn(serve())
+      expect(localStorage.length).to.equal(0)
+      await vote(element, 'agree')
+      expect(localStorage.length).to.equal(1)
+      expect(document.cookie).to.equal('')
+    })
+  })
+
+  describe('a vote', () => {
+    const listen = (element: EssVote) => {
+      const events: Event[] = []
+      for (const type of ['ess-vote-cast', 'ess-vote-removed'])
+        element.parentElement!.addEventListener(type, (event) => events.push(event))
+      return events
+    }
+
+    it('is told to the page once the server has it', async () => {
+      const server = serve()
+      const element = await showOn(server)
+      const events = listen(element)
+      server.setLatency(50)
+      await answer(element, 'disagree')
+      await element.updateComplete
+      expect(element.state).to.equal('sending')
+      expect(events).to.deep.equal([])
+      await reach(element, 'done')
+      expect(events.map(({ type, composed }) => ({ type, composed }))).to.deep.equal([
+        { type: 'ess-vote-cast', composed: true },
+      ])
+    })
+
+    it('is told without anything personal', async () => {
+      const element = await showOn(serve())
+      const events = listen(element)
+      await vote(element, 'disagree')
+      const own = Object.entries(events[0]!).filter(([name]) => name !== 'isTrusted')
+      expect(Object.fromEntries(own)).to.deep.equal({ principle: 'gouvernance', choice: 'disagree' })
+    })
+
+    it('is told to the page when it is removed', async () => {
+      const element = await showOn(serve())
+      await vote(element, 'agree')
+      const events = listen(element)
+      button(element, 'Retirer').click()
+      await reach(element, 'ready')
+      expect(events.map(({ type, ...fields }) => ({ type, ...fields }))).to.have.length(1)
+      expect(events[0]).to.include({ type: 'ess-vote-removed', principle: 'gouvernance' })
+    })
+
+    it('of someone else, or by another tag, is not this tag’s to tell', async () => {
+      const server = serve()
+      const element = await showOn(server)
+      const events = listen(element)
+      const other = await showOn(server)
+      server.cast('gouvernance', 'agree')
+      await vote(other, 'agree')
+      await reach(element, 'done')
+      expect(events).to.deep.equal([])
+    })
+
+    it('given twice alike is sent once', async () => {
+      const server = serve()
+      const element = await showOn(server)
+      await vote(element, 'agree')
+      button(element, 'D’accord').click()
+      await element.updateComplete
+      expect(votes(server)).to.equal(1)
+      expect(element.state).to.equal('done')
+    })
+
+    it('that did not leave stays in sight, and ends as exactly one when sent again', async () => {
+      const server = serve({}, {})
+      const element = await showOn(server)
+      const events = listen(element)
+      server.fail('lose-response')
+      await vote(element, 'pass')
+      expect(element.state).to.equal('error')
+      expect(words(element)).to.contain('Votre vote n’est pas encore parti.')
+      expect(button(element, 'Je passe').ariaPressed).to.equal('true')
+      expect(events).to.deep.equal([])
+      server.recover()
+      button(element, 'Réessayer').click()
+      await reach(element, 'done')
+      expect(events).to.have.length(1)
+      await aTimeout(20)
+      const { counts } = openConsultation(server.url).state
+      expect(counts!.principles.find(({ principle }) => principle === 'gouvernance')!.total).to.deep.equal({
+        agree: 0,
+        disagree: 0,
+        pass: 1,
+      })
+    })
+
+    it('that left by itself when the network came back is told too', async () => {
+      const server = serve()
+      const element = await showOn(server)
+      const events = listen(element)
+      server.fail('offline')
+      await vote(element, 'pass')
+      server.recover()
+      window.dispatchEvent(new Event('online'))
+      await reach(element, 'done')
+      expect(events).to.have.length(1)
+      expect(announced()).to.equal('Vote enregistré.')
+    })
+
+    it('that another tab overtook says which one stands', async () => {
+      const element = await tell(stories.Superseded as unknown as PlayedStory)
+      expect(words(element)).to.contain('Un choix plus récent, fait ailleurs, a été gardé.')
+      expect(button(element, 'Je passe').ariaPressed).to.equal('true')
+    })
+
+    it('that was removed elsewhere meanwhile says so too', async () => {
+      const server = serve()
+      const voter = 'b'.repeat(32)
+      localStorage.setItem(`ess-voter ${server.url}`, voter)
+      const element = await showOn(server)
+      server.cast('gouvernance', 'agree', { voter })
+      server.cast('gouvernance', null, { voter })
+      const events = listen(element)
+      await answer(element, 'agree')
+      await reach(element, 'ready')
+      expect(words(element)).to.contain('Un choix plus récent, fait ailleurs, a été gardé.')
+      expect(announced()).to.equal('Un choix plus récent, fait ailleurs, a été gardé.')
+      expect(events, 'this vote was not recorded').to.deep.equal([])
+    })
+
+    it('is shared by all the tags of the page', async () => {
+      const server = serve()
+      const [one, two] = [await showOn(server), await showOn(server)]
+      await vote(one, 'agree')
+      await reach(two, 'done')
+      expect(button(two, 'D’accord').ariaPressed).to.equal('true')
+      expect(server.requests.filter(({ url }) => url.endsWith('/principles')).length).to.equal(1)
+    })
+  })
+
+  describe('the result', () => {
+    it('is hidden until the vote', async () => {
+      const element = await showOn(serve())
+      expect(words(element)).not.to.contain('votes')
+      await vote(element, 'agree')
+      expect(words(element)).to.contain('78 % d’accord').and.to.contain('214 votes')
+    })
+
+    it('says the words before the drawing, which says nothing more', async () => {
+      const element = await showOn(serve({ totals: 'always' }))
+      await aTimeout(20)
+      const [list, bar] = root(element).querySelector('.result')!.children
+      expect(list!.localName).to.equal('ul')
+      expect(bar!.getAttribute('aria-hidden')).to.equal('true')
+      expect(root(element).querySelector('[style]')).to.equal(null)
+    })
+
+    it('moves as others vote', async () => {
+      const server = serve({ totals: 'always' }, { tallies: { gouvernance: { agree: 30 } } })
+      const element = await showOn(server)
+      await aTimeout(20)
+      expect(words(element)).to.contain('30 votes').and.to.contain('100 % d’accord')
+      for (let person = 0; person < 10; person++) server.cast('gouvernance', 'disagree')
+      await aTimeout(20)
+      expect(words(element)).to.contain('40 votes').and.to.contain('75 % d’accord')
+    })
+
+    it('counts people under twenty votes', async () => {
+      const element = await showOn(serve({ totals: 'always' }, { tallies: { gouvernance: { agree: 3, pass: 1 } } }))
+      await aTimeout(20)
+      expect(words(element))
+        .to.contain('3 d’accord')
+        .and.to.contain('1 passe')
+        .and.to.contain('4 votes')
+        .and.not.to.contain('%')
+    })
+
+    it('of nobody yet is said, not drawn', async () => {
+      const element = await showOn(serve({ totals: 'always' }, {}))
+      await aTimeout(20)
+      expect(words(element)).to.equal(
+        'loi de 2014, article 1 La gouvernance est démocratique : elle ne dépend pas du seul capital apporté. Les statuts l’organisent ; membres, personnes salariées et parties prenantes sont informés et y participent. Votre avis ✓ D’accord ✕ Pas d’accord – Je passe Aucun vote pour le moment.',
+      )
+      expect(root(element).querySelector('svg')).to.equal(null)
+    })
+
+    it('is never shown when the organiser publishes none', async () => {
+      const element = await tell(stories.TotalsNever as unknown as PlayedStory)
+      expect(words(element)).not.to.contain('votes')
+    })
+
+    it('has percentages that add up, and nobody rounded away', () => {
+      expect(percentages([1, 1, 1])).to.deep.equal([34, 33, 33])
+      expect(percentages([167, 26, 21])).to.deep.equal([78, 12, 10])
+      expect(percentages([9998, 1, 1])).to.deep.equal([98, 1, 1])
+      expect(percentages([0, 40, 0])).to.deep.equal([0, 100, 0])
+      for (let round = 0; round < 1000; round++) {
+        const counts = [round % 7, (round * 31) % 101, (round * 17) % 997]
+        if (!counts.some(Boolean)) continue
+        const shares = percentages(counts)
+        expect(shares.reduce((sum, share) => sum + share)).to.equal(100)
+        counts.forEach((count, index) => expect(shares[index]! > 0, String(counts)).to.equal(count > 0))
+      }
+    })
+  })
+
+  describe('the consultation', () => {
+    it('that closes meanwhile takes no more votes and shows what they were', async () => {
+      const server = serve()
+      const element = await showOn(server)
+      server.setStatus('closed')
+      await reach(element, 'closed')
+      expect(words(element)).to.contain('Cette consultation est close.').and.to.contain('213 votes')
+      expect(root(element).querySelector('form')).to.equal(null)
+    })
+
+    it('that is closed still says one’s own answer', async () => {
+      const server = serve()
+      const element = await showOn(server)
+      await vote(element, 'pass')
+      server.setStatus('closed')
+      await reach(element, 'closed')
+      expect(words(element)).to.contain('Cette consultation est close. Votre réponse : Je passe.')
+    })
+
+    it('that is not open yet shows nothing to answer nor results', async () => {
+      const element = await showOn(serve({ status: 'draft' }))
+      expect(element.state).to.equal('closed')
+      expect(words(element)).to.contain('pas encore ouverte').and.not.to.contain('votes')
+    })
+
+    it('that cannot be read leaves the way out of the page’s author, and can be tried again', async () => {
+      const server = serve()
+      server.fail('offline')
+      const element = await show(
+        html`<ess-vote consultation=${server.url} principle="but"><a href="https://example.org">Ailleurs</a></ess-vote>`,
+      )
+      const said = await warnings(() => reach(element, 'error'))
+      expect(said).to.have.length(1)
+      expect(said[0]).to.contain(server.url).and.to.contain('unreachable')
+      expect(element.querySelector('a')!.checkVisibility()).to.equal(true)
+      server.recover()
+      button(element, 'Réessayer').click()
+      await reach(element, 'ready')
+      expect(element.querySelector('a')!.checkVisibility()).to.equal(false)
+    })
+
+    for (const [what, template, precise] of [
+      ['no consultation', html`<ess-vote principle="but"></ess-vote>`, 'rel="ess-consultation"'],
+      [
+        'an address of no web page',
+        html`<ess-vote consultation="ftp://nowhere" principle="but"></ess-vote>`,
+        'ftp://nowhere',
+      ],
+      [
+        'a principle that is not there',
+        html`<ess-vote consultation=${serve().url} principle="butt"></ess-vote>`,
+        '"butt"',
+      ],
+    ] as const) {
+      it(`pasted with ${what} gives a sentence to visitors and one warning to the integrator`, async () => {
+        const said = await warnings(async () => {
+          const element = await show(template)
+          await reach(element, 'error')
+          element.requestUpdate()
+          await element.updateComplete
+          expect(words(element)).to.contain('Le vote ne peut pas s’afficher')
+        })
+        expect(said).to.have.length(1)
+        expect(said[0]).to.contain(precise)
+      })
+    }
+
+    it('can be changed under the tag', async () => {
+      const [one, two] = [serve(), serve({ principles: consultation.principles.slice(2) })]
+      const element = await showOn(one, 'benefices')
+      element.consultation = two.url
+      element.principle = 'reserves'
+      await element.updateComplete
+      await reach(element, 'ready')
+      expect(words(element)).to.contain('impartageables')
+      expect(one.followers).to.equal(0)
+    })
+
+    it('is followed again where the tag is moved, and left once it is gone', async () => {
+      const server = serve()
+      const element = await showOn(server)
+      const parent = element.parentElement!
+      const elsewhere = document.createElement('section')
+      parent.append(elsewhere)
+      elsewhere.append(element)
+      await vote(element, 'agree')
+      expect(element.state).to.equal('done')
+      expect(server.followers).to.equal(1)
+      element.remove()
+      expect(server.followers).to.equal(0)
+      const other = await showOn(server)
+      button(other, 'Pas d’accord').click()
+      await reach(other, 'done')
+      parent.append(element)
+      await element.updateComplete
+      expect(button(element, 'Pas d’accord').ariaPressed, 'what changed while it was away').to.equal('true')
+    })
+  })
+
+  describe('a set', () => {
+    it('says where one stands', async () => {
+      const element = await showOn(serve(), null)
+      expect(words(element)).to.contain('Principe 1 sur 4')
+      button(element, 'Principe suivant').click()
+      await element.updateComplete
+      expect(words(element)).to.contain('Principe 2 sur 4')
+    })
+
+    it('begins at the first principle without a vote', async () => {
+      const server = serve()
+      await vote(await showOn(server, 'but'), 'agree')
+      const element = await showOn(server, null)
+      expect(words(element)).to.contain('Principe 2 sur 4')
+    })
+
+    it('does not move under the person who votes', async () => {
+      const element = await showOn(serve(), null)
+      await vote(element, 'agree')
+      expect(words(element)).to.contain('Principe 1 sur 4')
+    })
+
+    it('ends with one’s votes, and leads back to each', async () => {
+      const element = await tell(stories.SetEnd as unknown as PlayedStory)
+      expect(words(element)).to.contain('Vous avez répondu à 3 principes sur 4.')
+      button(element, 'Les bénéfices').click()
+      await element.updateComplete
+      expect(words(element)).to.contain('Principe 3 sur 4')
+      expect(button(element, 'Je passe').ariaPressed).to.equal('true')
+    })
+  })
+
+  describe('the question of the family', () => {
+    const asked = (element: EssVote) => root(element).querySelector('.card > form.family') !== null
+
+    it('comes after the first vote, with its reason, and once', async () => {
+      const server = serve()
+      const [first, second] = [await showOn(server, 'but'), await showOn(server)]
+      expect(asked(first)).to.equal(false)
+      await vote(first, 'agree')
+      expect(asked(first)).to.equal(true)
+      expect(words(first)).to.contain('moins de 10 personnes')
+      await vote(second, 'agree')
+      expect(asked(second)).to.equal(false)
+    })
+
+    it('may be declined', async () => {
+      const server = serve()
+      const element = await showOn(server)
+      await vote(element, 'agree')
+      button(element, 'Ne pas répondre').click()
+      await element.updateComplete
+      await nextFrame()
+      expect(asked(element)).to.equal(false)
+      expect(focused(element)!.localName).to.equal('summary')
+      expect(votes(server)).to.equal(1)
+    })
+
+    it('is answered, said, and can be changed', async () => {
+      const server = serve()
+      const element = await showOn(server)
+      await vote(element, 'agree')
+      const events: Event[] = []
+      element.addEventListener('ess-vote-cast', (event) => events.push(event))
+      root(element).querySelector('select')!.value = 'mutual'
+      button(element, 'Enregistrer').click()
+      await element.updateComplete
+      await reach(element, 'done')
+      await nextFrame()
+      expect(announced()).to.equal('Réponse enregistrée.')
+      expect(words(element)).to.contain('Votre famille : Mutuelle')
+      expect(focused(element)!.localName).to.equal('summary')
+      const sent = (await server.requests.at(-1)!.json()) as object
+      expect(sent).to.include({ choice: 'agree', family: 'mutual' })
+      expect(events, 'the family is nobody’s event').to.deep.equal([])
+    })
+
+    it('is taken back', async () => {
+      const server = serve()
+      const element = await showOn(server)
+      await vote(element, 'agree')
+      for (const family of ['mutual', '']) {
+        root(element).querySelector('select')!.value = family
+        button(element, 'Enregistrer').click()
+        await reach(element, 'done')
+      }
+      expect(await server.requests.at(-1)!.json()).to.include({ family: null })
+      expect(words(element)).not.to.contain('Mutuelle ')
+    })
+  })
+
+  describe('in a language', () => {
+    it('sets an organiser’s French with spaces that do not break', async () => {
+      const element = await showOn(serve())
+      expect(root(element).querySelector('[part=statement]')!.textContent).to.contain('démocratique\u00a0: elle')
+      expect(root(element).querySelector('[part=explanation]')!.textContent).to.contain('l’organisent\u202f; membres')
+    })
+
+    it('changes with the page, and leaves English spaces alone', async () => {
+      const element = await showOn(serve())
+      element.parentElement!.lang = 'en'
+      await nextFrame()
+      await element.updateComplete
+      expect(words(element)).to.contain('Governance is democratic: it').and.to.contain('Disagree')
+      expect(root(element).querySelector('.card')!.getAttribute('lang')).to.equal('en')
+    })
+  })
+
+  describe('on a hostile page', () => {
+    it('looks as on a bare one', async () => {
+      const look = [
+        'fontSize',
+        'lineHeight',
+        'letterSpacing',
+        'textTransform',
+        'textAlign',
+        'color',
+        'backgroundColor',
+        'display',
+        'paddingTop',
+        'height',
+      ] as const
+      const parts = ['.card', '[part=statement]', '[part=choice]', '.small']
+      const looks = (element: EssVote) =>
+        parts.map((part) => {
+          const style = getComputedStyle(root(element).querySelector(part)!)
+          return look.map((name) => `${name}: ${style[name]}`)
+        })
+      const bare = await showOn(serve())
+      const expected = looks(bare)
+      const rules = document.createElement('style')
+      rules.textContent = `html { font-size: 62.5%; line-height: 3; letter-spacing: .3em; text-transform: uppercase; text-align: right }
+        * { all: unset; font-size: 10px; color: red } button { background: red; display: none }`
+      document.head.append(rules)
+      try {
+        const hostile = await showOn(serve())
+        expect(getComputedStyle(hostile).display).to.equal('block')
+        expect(looks(hostile)).to.deep.equal(expected)
+        hostile.hidden = true
+        expect(getComputedStyle(hostile).display).to.equal('none')
+      } finally {
+        rules.remove()
+      }
+    })
+
+    it('stays light on a light site whose visitor prefers dark, and follows the site', async () => {
+      await emulateMedia({ colorScheme: 'dark' })
+      const element = await showOn(serve())
+      const ground = () => getComputedStyle(root(element).querySelector('.card')!).backgroundColor
+      expect(ground()).to.equal('rgb(255, 255, 255)')
+      element.style.colorScheme = 'dark'
+      expect(ground()).to.equal('rgb(23, 28, 32)')
+      await emulateMedia({ colorScheme: 'light' })
+    })
+  })
+})
