@@ -6,7 +6,7 @@ import { connect } from 'node:net'
  * Votes without rest over as many connections, each waiting for its answer before the next vote.
  * Gives answers a second and their delays in milliseconds, first `warmUp` milliseconds left out.
  */
-export async function votes({ url, principles, connections = 64, milliseconds = 4000, warmUp = 1000 }) {
+export async function votes({ url, principles, connections = 256, milliseconds = 4000, warmUp = 1000 }) {
   const { hostname, port, pathname } = new URL(url)
   const delays = []
   const start = performance.now()

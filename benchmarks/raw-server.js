@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import { openStore } from '@ess-widgets/server'
 
 const [, , address] = process.argv
-const store = address && (await openStore(address))
+const store = address ? await openStore(address) : undefined
 await store?.register('essai')
 
 createServer((request, response) => {

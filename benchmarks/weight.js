@@ -1,0 +1,9 @@
+/** What a visitor downloads for each tag alone, Lit included. */
+import { readBudgets, tagEntries, weighAll } from '../scripts/weight.js'
+
+const grouped = (bytes) => bytes.toLocaleString('en')
+
+export async function measure() {
+  const rows = await weighAll(readBudgets(), tagEntries())
+  return rows.map(({ name, bytes, budget }) => [`\`${name}\`, minified, gzip -9`, `${grouped(bytes)} bytes`, `≤ ${grouped(budget)}`])
+}
