@@ -11,7 +11,13 @@ const server = serveInMemory({
   totals: 'always',
   familyMinimum: 10,
   partners: [],
-  principles: [{ id: 'un', statement: text('Les réserves obligatoires sont impartageables.'), origin: { kind: 'law', label: text('Loi du 31 juillet 2014') } }],
+  principles: [
+    {
+      id: 'un',
+      statement: text('Les réserves obligatoires sont impartageables.'),
+      origin: { kind: 'law', label: text('Loi du 31 juillet 2014') },
+    },
+  ],
 })
 const settled = async () => {
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))

@@ -8,7 +8,8 @@ const rounds = 7
 
 /** Main-thread time of what runs, in milliseconds. */
 async function timed(session, run) {
-  const now = async () => (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration').value
+  const now = async () =>
+    (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration').value
   const before = await now()
   await run()
   return ((await now()) - before) * 1000
@@ -42,7 +43,10 @@ export async function measure() {
   const pairs = []
   // The first round warms the machine and is left out.
   for (let round = 0; round <= rounds; round++) {
-    const [lit, hand] = [await visit(browser, outputFiles[0].text, 'lit'), await visit(browser, outputFiles[0].text, 'hand')]
+    const [lit, hand] = [
+      await visit(browser, outputFiles[0].text, 'lit'),
+      await visit(browser, outputFiles[0].text, 'hand'),
+    ]
     if (round > 0) pairs.push({ create: lit.create / hand.create, change: lit.change / hand.change })
   }
   await browser.close()

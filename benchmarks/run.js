@@ -13,9 +13,16 @@ for (const name of wanted) {
   console.log(`── ${name} ──`)
   const { measure } = await import(`./${name}.js`)
   const rows = await measure()
-  const table = ['| what | measured | held at |', '| --- | --- | --- |', ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n')
+  const table = [
+    '| what | measured | held at |',
+    '| --- | --- | --- |',
+    ...rows.map((row) => `| ${row.join(' | ')} |`),
+  ].join('\n')
   console.log(table)
   const said = `Measured on ${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, Node ${process.versions.node}.`
-  text = text.replace(new RegExp(`(<!-- ${name} -->\n)[^]*?(<!-- /${name} -->)`), (_, start, end) => `${start}\n${table}\n\n${said}\n\n${end}`)
+  text = text.replace(
+    new RegExp(`(<!-- ${name} -->\n)[^]*?(<!-- /${name} -->)`),
+    (_, start, end) => `${start}\n${table}\n\n${said}\n\n${end}`,
+  )
 }
 writeFileSync(readme, text)

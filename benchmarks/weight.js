@@ -5,5 +5,9 @@ const grouped = (bytes) => bytes.toLocaleString('en')
 
 export async function measure() {
   const rows = await weighAll(readBudgets(), tagEntries())
-  return rows.map(({ name, bytes, budget }) => [`\`${name}\`, minified, gzip -9`, `${grouped(bytes)} bytes`, `≤ ${grouped(budget)}`])
+  return rows.map(({ name, bytes, budget }) => [
+    `\`${name}\`, minified, gzip -9`,
+    `${grouped(bytes)} bytes`,
+    `≤ ${grouped(budget)}`,
+  ])
 }
