@@ -84,6 +84,15 @@ test('a server stopped by SIGTERM ends in order and keeps what it acknowledged',
   await second.end('SIGTERM')
 })
 
+test('a second server on the same folder does not start', async () => {
+  const data = join(folder, 'kept')
+  const first = await startServer(sampleFile(1), data)
+  await assert.rejects(startServer(sampleFile(1), data), /in use by another server/)
+  await first.end('SIGKILL')
+  const next = await startServer(sampleFile(1), data)
+  await next.end('SIGTERM')
+})
+
 test('a server does not start on counters that lie; recount mends them', async () => {
   const data = join(folder, 'kept')
   const db = openDatabase(join(data, 'consultations.sqlite'))

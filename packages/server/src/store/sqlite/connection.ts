@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { SqliteDialect, type SqliteDatabase } from 'kysely'
 
@@ -44,6 +45,23 @@ function expectPragma(db: DatabaseSync, name: string, value: number | string): v
       `SQLite kept ${name} at ${row[name]} where ${value} is needed: is the data folder on a network drive?`,
     )
   }
+}
+
+/**
+ * Claims a folder for this process until it ends, however it ends: the lock is the system's, not a file
+ * left behind. Two servers on one folder would each tell their listeners half of the votes.
+ */
+export function claimFolder(folder: string): DatabaseSync {
+  const claim = new DatabaseSync(join(folder, 'in-use.sqlite'), { timeout: 0 })
+  try {
+    claim.exec('BEGIN EXCLUSIVE')
+  } catch {
+    claim.close()
+    throw new UnsafeDatabaseError(
+      `${folder} is in use by another server; several servers share a PostgreSQL database, never a folder`,
+    )
+  }
+  return claim
 }
 
 /** The same connection as Kysely asks for one. */

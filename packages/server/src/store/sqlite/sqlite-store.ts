@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { extname, join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
 import { Worker } from 'node:worker_threads'
 import { Kysely } from 'kysely'
 import { GroupCommit } from '../group-commit.ts'
@@ -9,22 +10,28 @@ import { ballotsOf, exactCounts, findDrift, recountTallies, secretOf } from '../
 import { dayOf, type Tables } from '../schema.ts'
 import { newSecret } from '../secret.ts'
 import { StoreBusyError, type Act, type Outcome, type Store } from '../store.ts'
-import { dialectOf, openDatabase } from './connection.ts'
+import { claimFolder, dialectOf, openDatabase } from './connection.ts'
 import type { WriterAnswer, WriterTask } from './writer.ts'
 
 /** Opens, or makes, the store in a folder: one file, `consultations.sqlite`, and its journal. */
 export async function openSqliteStore(folder: string): Promise<Store> {
   mkdirSync(folder, { recursive: true })
+  const claim = claimFolder(folder)
   const path = join(folder, 'consultations.sqlite')
   const setup = new Kysely<Tables>({ dialect: dialectOf(openDatabase(path)) })
   await migrate(setup, 'sqlite')
   await setup.destroy()
   const writer = new Worker(new URL(`./writer${extname(import.meta.url)}`, import.meta.url), { workerData: { path } })
   await once(writer, 'online')
-  return new SqliteStore(writer, new Kysely<Tables>({ dialect: dialectOf(openDatabase(path, { readOnly: true })) }))
+  return new SqliteStore(
+    claim,
+    writer,
+    new Kysely<Tables>({ dialect: dialectOf(openDatabase(path, { readOnly: true })) }),
+  )
 }
 
 class SqliteStore implements Store {
+  readonly #claim: DatabaseSync
   readonly #writer: Worker
   readonly #reader: Kysely<Tables>
   readonly #acts = new GroupCommit<Act, Outcome>((acts) => this.#write({ acts }))
@@ -32,7 +39,8 @@ class SqliteStore implements Store {
   /** Writes leave one after the other, whoever asked: the writer answers in the order it was asked. */
   #turn: Promise<unknown> = Promise.resolve()
 
-  constructor(writer: Worker, reader: Kysely<Tables>) {
+  constructor(claim: DatabaseSync, writer: Worker, reader: Kysely<Tables>) {
+    this.#claim = claim
     this.#writer = writer
     this.#reader = reader
     // A writer that dies takes the process with it: whoever restarts us starts from what is on the disk.
@@ -90,6 +98,7 @@ class SqliteStore implements Store {
     await this.#reader.destroy()
     this.#writer.postMessage('close')
     await once(this.#writer, 'exit')
+    this.#claim.close()
   }
 
   #run(text: string, ...values: (string | number | null)[]) {
