@@ -3,11 +3,6 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { en } from './messages/en.ts'
 import { fr } from './messages/fr.ts'
 
-const catalogues = new Map([
-  ['fr', fr],
-  ['en', en],
-])
-
 const controllers = new Set<LocaleController>()
 let observer: MutationObserver | undefined
 
@@ -20,8 +15,7 @@ function messagesFor(element: Element) {
     found ??= node.closest('[lang]')
     node = (root as Partial<ShadowRoot>).host
   }
-  const region = found?.getAttribute('lang') ?? ''
-  return catalogues.get(region.toLowerCase().split('-')[0]!) ?? fr
+  return /^en\b/i.test(found?.getAttribute('lang') ?? '') ? en : fr
 }
 
 /** Gives a widget its words, and renders it again when a `lang` above it changes. */

@@ -1,27 +1,17 @@
 import { css } from 'lit'
 
 export default css`
-  .card {
-    --agree: var(--ess-agree, light-dark(#1f6fb2, #6db7f2));
-    --disagree: var(--ess-disagree, light-dark(#b2541a, #f0a066));
-    --pass: var(--ess-pass, light-dark(#6b7680, #94a0a9));
-  }
   :host([state='loading']) .card {
     box-sizing: border-box;
     min-block-size: 17em;
   }
-  .card,
-  .card > form,
+  .heading,
   .family,
   .result {
     display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    align-content: start;
-    gap: 1em;
+    gap: 0.5em;
   }
   .heading {
-    display: grid;
-    gap: 0.5em;
     max-inline-size: 44em;
   }
   .statement {
@@ -31,13 +21,7 @@ export default css`
     text-wrap: balance;
   }
   legend {
-    padding: 0;
     margin-block-end: 0.5em;
-  }
-  .choices {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em;
   }
   .choices button {
     flex: 1 1 5.25em;
@@ -46,73 +30,60 @@ export default css`
   .mark {
     color: var(--mark);
     font-weight: 700;
-  }
-  .choices .mark {
-    display: block;
-    line-height: 1.25;
+    .choices & {
+      display: block;
+      line-height: 1.25;
+    }
   }
   .agree {
-    --mark: var(--agree);
+    --mark: var(--ess-agree, light-dark(#1f6fb2, #6db7f2));
   }
   .disagree {
-    --mark: var(--disagree);
+    --mark: var(--ess-disagree, light-dark(#b2541a, #f0a066));
   }
   .pass {
-    --mark: var(--pass);
+    --mark: var(--ess-pass, light-dark(#6b7680, #94a0a9));
   }
-  .choices [aria-pressed='true'] {
+  [aria-pressed='true'] {
     border-color: var(--mark);
     background: color-mix(in srgb, var(--mark) 12%, var(--surface));
     box-shadow: inset 0 0 0 1px var(--mark);
   }
-  .problem {
-    border-color: var(--disagree);
-  }
   .result {
-    gap: 0.375em;
     font-variant-numeric: tabular-nums;
   }
-  .result ul {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.75em;
+  ul {
+    column-gap: 0.75em;
+  }
+  li {
     list-style: none;
   }
   label {
     font-weight: 600;
   }
   svg {
-    display: block;
     inline-size: 100%;
     block-size: 0.75em;
     border-radius: 0.375em;
-  }
-  svg:dir(rtl) {
-    transform: scaleX(-1);
+    &:dir(rtl) {
+      transform: scaleX(-1);
+    }
   }
   rect {
-    block-size: 100%;
     fill: var(--mark);
     stroke: var(--surface);
     stroke-width: 2px;
   }
-  .family {
-    gap: 0.5em;
+  .family,
+  ol li {
     padding-block-start: 1em;
-    border-block-start: 1px solid var(--line);
+    border-block-start: var(--line);
   }
   summary {
     padding-block: 0.5em;
   }
   .steps {
     justify-content: space-between;
-  }
-  ol {
-    list-style: none;
-  }
-  ol li {
-    padding-block: 0.75em;
-    border-block-start: 1px solid var(--line);
   }
   ol button {
     min-block-size: 1.75em;
@@ -123,7 +94,7 @@ export default css`
     text-decoration: underline;
   }
   @media (forced-colors: active) {
-    .choices [aria-pressed='true'] {
+    [aria-pressed='true'] {
       forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;
@@ -135,12 +106,12 @@ export default css`
     rect {
       fill: Highlight;
       stroke: Canvas;
-    }
-    rect.disagree {
-      fill: CanvasText;
-    }
-    rect.pass {
-      fill: GrayText;
+      &.disagree {
+        fill: CanvasText;
+      }
+      &.pass {
+        fill: GrayText;
+      }
     }
   }
 `

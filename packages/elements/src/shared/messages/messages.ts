@@ -39,9 +39,9 @@ export interface Messages {
   percent: (share: number) => string
 
   family: string
-  families: Record<Family, string>
+  /** The empty one is no answer. */
+  families: Record<Family | '', string>
   familyReason: (minimum: number) => string
-  familyUnstated: string
   familyStated: (family: Family) => string
   familySave: string
   familySkip: string
@@ -52,12 +52,11 @@ export interface Messages {
   unanswered: string
 }
 
-/** A chooser of plural forms: `#` in a form becomes the number. Its rules are built when first needed. */
+/** A chooser of plural forms: `#` in a form becomes the number. */
 export function plural(language: string) {
-  let rules: Intl.PluralRules
-  return (people: number, forms: { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>) =>
-    (forms[(rules ??= new Intl.PluralRules(language)).select(people)] ?? forms.other).replace(
-      '#',
-      people.toLocaleString(language),
-    )
+  const rules = new Intl.PluralRules(language)
+  return (people: number, one: string, other: string, many = other) => {
+    const forms: Partial<Record<Intl.LDMLPluralRule, string>> = { one, many }
+    return (forms[rules.select(people)] ?? other).replace('#', people.toLocaleString(language))
+  }
 }
