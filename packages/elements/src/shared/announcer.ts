@@ -1,18 +1,13 @@
-import { css } from 'lit'
-
 const id = 'ess-announcer'
 
 // A constructable sheet passes `style-src 'self'`, where a style attribute would be refused.
-const hidden = css`
-  #ess-announcer {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-`
+function hide(region: HTMLElement) {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(
+    `#${region.id}{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}`,
+  )
+  document.adoptedStyleSheets.push(sheet)
+}
 
 /**
  * The one polite live region of the page, whatever the number of widgets and of copies of the library.
@@ -22,8 +17,10 @@ const hidden = css`
 export function announcer(): HTMLElement {
   const found = document.getElementById(id)
   if (found) return found
-  const region = Object.assign(document.createElement('div'), { id, role: 'status' })
-  document.adoptedStyleSheets.push(hidden.styleSheet!)
+  const region = document.createElement('div')
+  region.id = id
+  region.role = 'status'
+  hide(region)
   document.body.append(region)
   return region
 }

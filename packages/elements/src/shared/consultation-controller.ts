@@ -8,47 +8,43 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 
 type ConsultationHost = ReactiveControllerHost & Element & { consultation: string | null }
 
-const nowhere: ConsultationState = {
-  phase: 'error',
-  principles: [],
-  family: null,
-  familyAsked: false,
-  ballots: new Map(),
-}
-
 /** Finds the consultation of a tag, and renders the tag again when the consultation changes. */
 export class ConsultationController implements ReactiveController {
-  /** Undefined when the page names no consultation. */
   client: ConsultationClient | undefined
   #host: ConsultationHost
-  #leave: (() => void) | undefined
+  #address: string | null = null
+  #unsubscribe: (() => void) | undefined
 
   constructor(host: ConsultationHost) {
     this.#host = host
     host.addController(this)
   }
 
-  get state() {
-    return this.client?.state ?? nowhere
+  /** Undefined when the page names no consultation. */
+  get state(): ConsultationState | undefined {
+    return this.client?.state
   }
 
   hostConnected() {
-    this.follow()
+    this.#follow()
   }
 
   hostDisconnected() {
-    this.#leave?.()
+    this.#unsubscribe?.()
   }
 
-  /** For the host's `willUpdate` too, where controllers have no hook, when the attribute changed. */
-  follow() {
-    const leave = this.#leave
-    const url = findConsultation(this.#host.consultation)
+  /** For the host's `willUpdate`, where controllers have no hook: follows the attribute if it changed. */
+  read() {
+    if (this.#host.isConnected && this.#host.consultation !== this.#address) this.#follow()
+  }
+
+  #follow() {
+    this.#unsubscribe?.()
+    this.#address = this.#host.consultation
+    const url = findConsultation(this.#address)
     this.client = url ? openConsultation(url) : undefined
-    // An element that is away follows once it is back.
-    this.#leave = this.#host.isConnected ? this.client?.subscribe(() => this.#host.requestUpdate()) : undefined
-    // Left last: where both are the same consultation, its live counts go on.
-    leave?.()
+    this.#unsubscribe = this.client?.subscribe(() => this.#host.requestUpdate())
+    // What changed while the element was away.
     this.#host.requestUpdate()
   }
 }

@@ -3,6 +3,11 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { en } from './messages/en.ts'
 import { fr } from './messages/fr.ts'
 
+const catalogues = new Map([
+  ['fr', fr],
+  ['en', en],
+])
+
 const controllers = new Set<LocaleController>()
 let observer: MutationObserver | undefined
 
@@ -15,7 +20,8 @@ function messagesFor(element: Element) {
     found ??= node.closest('[lang]')
     node = (root as Partial<ShadowRoot>).host
   }
-  return /^en\b/i.test(found?.getAttribute('lang') ?? '') ? en : fr
+  const region = found?.getAttribute('lang') ?? ''
+  return catalogues.get(region.toLowerCase().split('-')[0]!) ?? fr
 }
 
 /** Gives a widget its words, and renders it again when a `lang` above it changes. */

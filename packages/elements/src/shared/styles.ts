@@ -12,40 +12,48 @@ export const base = css`
   :host([hidden]) {
     display: none !important;
   }
-  * {
-    box-sizing: border-box;
-    margin: 0;
-    padding: 0;
-    border: 0;
-  }
   .card {
     --accent: var(--ess-accent, light-dark(#0a5c4a, #7fd6bd));
+    --on-accent: var(--ess-on-accent, light-dark(#fff, #06251d));
+    --text: var(--ess-text, light-dark(#1b1f23, #e9ecee));
     --muted: var(--ess-muted, light-dark(#55606a, #a5b0b9));
     --surface: var(--ess-surface, light-dark(#fff, #171c20));
     --sunken: var(--ess-sunken, light-dark(#f4f6f7, #1f262b));
-    --line: 1px solid var(--ess-line, light-dark(#d5dbe0, #3a444c));
+    --line: var(--ess-line, light-dark(#d5dbe0, #3a444c));
     --radius: var(--ess-radius, 0.5em);
     all: initial;
     color-scheme: inherit;
     visibility: inherit;
-    display: grid;
-    gap: 1em;
+    display: block;
     padding: min(1.25em, 5%);
-    border: var(--line);
+    border: 1px solid var(--line);
     border-radius: var(--radius);
     background: var(--surface);
-    color: var(--ess-text, light-dark(#1b1f23, #e9ecee));
+    color: var(--text);
     font-family: var(--ess-font-family, inherit);
     font-size: var(--ess-font-size, medium);
     line-height: 1.5;
     overflow-wrap: anywhere;
+  }
+  p,
+  ul,
+  ol,
+  fieldset {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-inline-size: 0;
+  }
+  p {
     text-wrap: pretty;
   }
-  a {
+  a,
+  summary {
     color: inherit;
   }
   button,
   select {
+    box-sizing: border-box;
     max-inline-size: 100%;
     min-block-size: 2.75em;
     padding: 0.5em 1em;
@@ -58,37 +66,41 @@ export const base = css`
   }
   button {
     font-weight: 600;
-    &:hover {
-      background: var(--sunken);
-    }
-    &.primary {
-      border-color: var(--accent);
-      background: var(--accent);
-      color: var(--ess-on-accent, light-dark(#fff, #06251d));
-    }
-    &[aria-disabled='true'] {
-      cursor: progress;
-    }
+  }
+  button:hover {
+    background: var(--sunken);
+  }
+  .primary,
+  .primary:hover {
+    border-color: var(--accent);
+    background: var(--accent);
+    color: var(--on-accent);
+  }
+  [aria-disabled='true'] {
+    cursor: progress;
   }
   :focus-visible {
     outline: 0.1875em solid var(--accent);
     outline-offset: 0.125em;
   }
-  .row {
+  .actions {
     display: flex;
     flex-wrap: wrap;
     gap: 0.5em;
   }
   .notice {
+    display: flex;
+    flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
+    gap: 0.5em 1em;
     padding: 0.75em;
-    border-inline-start: 0.1875em solid var(--mark, var(--accent));
+    border-inline-start: 0.1875em solid var(--accent);
     background: var(--sunken);
-    button {
-      padding-inline: 0.75em;
-      font-weight: 400;
-    }
+  }
+  .notice button {
+    padding-inline: 0.75em;
+    font-weight: 400;
   }
   .small {
     font-size: 0.875em;

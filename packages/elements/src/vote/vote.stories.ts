@@ -99,7 +99,7 @@ const vote: Story['play'] = async ({ canvasElement }) => {
 /** The first vote brings the question about the family; here it is declined. */
 const voteOnly: Story['play'] = async (context) => {
   await vote(context)
-  const skip = voteIn(context.canvasElement).shadowRoot!.querySelector<HTMLButtonElement>('[name=skip]')
+  const skip = voteIn(context.canvasElement).shadowRoot!.querySelector<HTMLButtonElement>('[type=button]')
   skip?.click()
 }
 

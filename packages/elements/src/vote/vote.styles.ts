@@ -1,17 +1,27 @@
 import { css } from 'lit'
 
 export default css`
+  .card {
+    --agree: var(--ess-agree, light-dark(#1f6fb2, #6db7f2));
+    --disagree: var(--ess-disagree, light-dark(#b2541a, #f0a066));
+    --pass: var(--ess-pass, light-dark(#6b7680, #94a0a9));
+  }
   :host([state='loading']) .card {
     box-sizing: border-box;
     min-block-size: 17em;
   }
-  .heading,
+  .card,
+  .card > form,
   .family,
   .result {
     display: grid;
-    gap: 0.5em;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: start;
+    gap: 1em;
   }
   .heading {
+    display: grid;
+    gap: 0.5em;
     max-inline-size: 44em;
   }
   .statement {
@@ -21,7 +31,13 @@ export default css`
     text-wrap: balance;
   }
   legend {
+    padding: 0;
     margin-block-end: 0.5em;
+  }
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
   }
   .choices button {
     flex: 1 1 5.25em;
@@ -30,60 +46,73 @@ export default css`
   .mark {
     color: var(--mark);
     font-weight: 700;
-    .choices & {
-      display: block;
-      line-height: 1.25;
-    }
+  }
+  .choices .mark {
+    display: block;
+    line-height: 1.25;
   }
   .agree {
-    --mark: var(--ess-agree, light-dark(#1f6fb2, #6db7f2));
+    --mark: var(--agree);
   }
   .disagree {
-    --mark: var(--ess-disagree, light-dark(#b2541a, #f0a066));
+    --mark: var(--disagree);
   }
   .pass {
-    --mark: var(--ess-pass, light-dark(#6b7680, #94a0a9));
+    --mark: var(--pass);
   }
-  [aria-pressed='true'] {
+  .choices [aria-pressed='true'] {
     border-color: var(--mark);
     background: color-mix(in srgb, var(--mark) 12%, var(--surface));
     box-shadow: inset 0 0 0 1px var(--mark);
   }
+  .problem {
+    border-color: var(--disagree);
+  }
   .result {
+    gap: 0.375em;
     font-variant-numeric: tabular-nums;
   }
-  ul {
-    column-gap: 0.75em;
-  }
-  li {
+  .result ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.75em;
     list-style: none;
   }
   label {
     font-weight: 600;
   }
   svg {
+    display: block;
     inline-size: 100%;
     block-size: 0.75em;
     border-radius: 0.375em;
-    &:dir(rtl) {
-      transform: scaleX(-1);
-    }
+  }
+  svg:dir(rtl) {
+    transform: scaleX(-1);
   }
   rect {
+    block-size: 100%;
     fill: var(--mark);
     stroke: var(--surface);
     stroke-width: 2px;
   }
-  .family,
-  ol li {
+  .family {
+    gap: 0.5em;
     padding-block-start: 1em;
-    border-block-start: var(--line);
+    border-block-start: 1px solid var(--line);
   }
   summary {
     padding-block: 0.5em;
   }
   .steps {
     justify-content: space-between;
+  }
+  ol {
+    list-style: none;
+  }
+  ol li {
+    padding-block: 0.75em;
+    border-block-start: 1px solid var(--line);
   }
   ol button {
     min-block-size: 1.75em;
@@ -94,7 +123,7 @@ export default css`
     text-decoration: underline;
   }
   @media (forced-colors: active) {
-    [aria-pressed='true'] {
+    .choices [aria-pressed='true'] {
       forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;
@@ -106,12 +135,12 @@ export default css`
     rect {
       fill: Highlight;
       stroke: Canvas;
-      &.disagree {
-        fill: CanvasText;
-      }
-      &.pass {
-        fill: GrayText;
-      }
+    }
+    rect.disagree {
+      fill: CanvasText;
+    }
+    rect.pass {
+      fill: GrayText;
     }
   }
 `

@@ -544,7 +544,7 @@ describe('<ess-vote>', () => {
       server.setStatus('closed')
       await reach(element, 'closed')
       expect(words(element)).to.contain('Cette consultation est close.').and.to.contain('213 votes')
-      expect(root(element).querySelector('fieldset')).to.equal(null)
+      expect(root(element).querySelector('form')).to.equal(null)
     })
 
     it('that is closed still says one’s own answer', async () => {
@@ -669,7 +669,7 @@ describe('<ess-vote>', () => {
   })
 
   describe('the question of the family', () => {
-    const asked = (element: EssVote) => root(element).querySelector('.card > .family') !== null
+    const asked = (element: EssVote) => root(element).querySelector('.card > form.family') !== null
 
     it('comes after the first vote, with its reason, and once', async () => {
       const server = serve()

@@ -1,14 +1,22 @@
 import type { BallotState } from '@ess-widgets/client'
+import type { Principle } from '@ess-widgets/contract'
 import type { Choice, Family } from '@ess-widgets/contract/vocabulary.js'
-import { html, LitElement, type PropertyValues } from 'lit'
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { property } from 'lit/decorators/property.js'
 import { announce, announcer } from '../shared/announcer.ts'
 import { ConsultationController } from '../shared/consultation-controller.ts'
 import { version } from '../shared/define.ts'
 import { LocaleController } from '../shared/locale-controller.ts'
 import { base } from '../shared/styles.ts'
-import { voteCard, type VoteView } from './vote-card.ts'
-import { EssVoteCastEvent, EssVoteRemovedEvent } from './vote-events.ts'
-import { faultOf, outcomeOf, stateOf, type VoteState } from './vote-state.ts'
+import { VoteActs } from './vote-acts.ts'
+import { voteChoices } from './vote-choices.ts'
+import { familyQuestion } from './vote-family.ts'
+import { title, voteHeading } from './vote-heading.ts'
+import { failureSentence, voteNotice, voteUnavailable } from './vote-notice.ts'
+import { voteResult } from './vote-result.ts'
+import { faultOf, stateOf, type VoteState } from './vote-state.ts'
+import { voteSteps } from './vote-steps.ts'
+import { voteSummary } from './vote-summary.ts'
 import styles from './vote.styles.ts'
 
 /**
@@ -53,43 +61,28 @@ import styles from './vote.styles.ts'
 export class EssVote extends LitElement {
   static readonly version = version
   static override styles = [base, styles]
-  static override properties = {
-    consultation: {},
-    principle: {},
-    headingLevel: { attribute: 'heading-level', type: Number },
-    state: { reflect: true },
-  }
 
   /** Address of the consultation; without it, that of the page's `<link rel="ess-consultation">`. */
-  declare consultation: string | null
+  @property() consultation: string | null = null
 
   /** Id of the principle to vote on; without it, all of them one after the other. */
-  declare principle: string | null
+  @property() principle: string | null = null
 
   /** Level of the statement among the headings of the page, from 2 to 6. */
-  declare headingLevel: number
+  @property({ attribute: 'heading-level', type: Number }) headingLevel = 3
 
   /** What the card shows: loading, ready, sending, done, closed (or not open yet) or error. To be read, not set. */
-  declare state: VoteState
+  @property({ reflect: true }) state: VoteState = 'loading'
 
   #consultation = new ConsultationController(this)
   #locale = new LocaleController(this)
 
-  #view!: VoteView
+  #acts = new VoteActs()
   /** Place in the set, found once: the first principle without a vote. */
   #position: number | undefined
-  #about: VoteView['about']
-  /** This visitor's acts that are not recorded yet, with what they were told. Other changes of a ballot are not theirs. */
-  #acts = new Map<string, { choice: Choice | null; told: string }>()
+  #changing = false
+  #removing = false
   #fault: string | undefined
-
-  constructor() {
-    super()
-    this.consultation = null
-    this.principle = null
-    this.headingLevel = 3
-    this.state = 'loading'
-  }
 
   override connectedCallback() {
     super.connectedCallback()
@@ -97,132 +90,181 @@ export class EssVote extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>) {
+    this.#consultation.read()
     if (changed.has('consultation')) {
-      this.#consultation.follow()
       this.#position = undefined
-      this.#acts.clear()
+      this.#acts = new VoteActs()
     }
-    const known = this.#consultation.state
-    const { phase, principles, ballots } = known
-    const named = this.principle
-    if (phase === 'ready' && !named) {
-      const first = principles.findIndex(({ id }) => !ballots.get(id)?.choice)
-      this.#position ??= first < 0 ? principles.length : first
+    const { principles, ballots, phase } = this.#consultation.state ?? {}
+    if (phase === 'ready' && !this.principle) {
+      const first = principles!.findIndex(({ id }) => !ballots!.get(id)?.choice)
+      this.#position ??= first < 0 ? principles!.length : first
     }
-    const principle = named ? principles.find(({ id }) => id === named) : principles[this.#position!]
-    const ballot: Partial<BallotState> = ballots.get(principle?.id ?? '') ?? {}
-    this.state = stateOf(known, principle, ballot, !named)
-    this.#view = {
-      state: this.state,
-      known,
-      principle,
-      ballot,
-      position: named ? undefined : this.#position,
-      about: this.#about,
-      level: this.headingLevel,
-      messages: this.#locale.messages,
-      text: this.#locale.text,
-    }
+    this.state = stateOf(this.#consultation.state, this.#current, this.#ended)
   }
 
   override updated() {
-    this.#tell()
+    const { state } = this.#consultation
+    if (state) this.#acts.settle(this, state.ballots, this.#locale.messages)
     this.#warn()
   }
 
   override render() {
     const { language, direction } = this.#locale.messages
-    return html`<form class="card" part="card" lang=${language} dir=${direction} @submit=${this.#handleSubmit}>
-      ${voteCard(this.#view)}
-    </form>`
+    return html`<div class="card" part="card" lang=${language} dir=${direction}>${this.#view()}</div>`
   }
 
-  /** Every button of the card comes here, and does what its name says. */
-  #handleSubmit(event: SubmitEvent) {
-    // The page's author may have put a form inside the tag.
-    if (event.target !== event.currentTarget) return
-    event.preventDefault()
-    const { name, value } = event.submitter as HTMLButtonElement
-    this.#actions[name]!(value)
+  get #current(): Principle | undefined {
+    const principles = this.#consultation.state?.principles ?? []
+    return this.principle ? principles.find(({ id }) => id === this.principle) : principles[this.#position!]
+  }
+
+  get #ballot(): BallotState | undefined {
+    return this.#consultation.state?.ballots.get(this.#current?.id ?? '')
+  }
+
+  /** True past the last principle of the set, where the votes are summed up. */
+  get #ended() {
+    return !this.principle && this.#position === this.#consultation.state?.principles.length
+  }
+
+  #view() {
+    const { messages } = this.#locale
+    const state = this.#consultation.state
+    if (this.state === 'loading') return html`<p class="small">${messages.loading}</p>`
+    if (this.#ended) return this.#summary()
+    const principle = this.#current
+    if (state?.phase !== 'ready' || !principle)
+      return voteUnavailable(messages, state?.phase === 'error' && this.#handleReload)
+    const { choice = null, sending } = this.#ballot ?? {}
+    const busy = this.state === 'sending'
+    const { status, totals } = state.consultation!
+    const shown = totals === 'always' || (totals === 'after-vote' && (choice || status === 'closed'))
+    const tally = state.counts?.principles.find((counts) => counts.principle === principle.id)?.total
+    const [position, total] = [this.#position!, state.principles.length]
+    const progress = this.principle ? '' : messages.progress(position + 1, total)
+    return html`${voteHeading(principle, progress, this.headingLevel, this.#locale)}
+    ${status === 'open' ? voteChoices(sending === undefined ? choice : sending, busy, messages, this.#handleVote) : nothing}
+    ${tally && shown ? voteResult(tally, messages) : nothing}
+    ${voteNotice({
+      status,
+      ballot: this.#ballot,
+      changing: this.#changing,
+      removing: this.#removing,
+      messages,
+      handleChange: this.#handleChange,
+      handleRemove: this.#handleRemove,
+      handleRetry: this.#handleRetry,
+    })}
+    ${this.#family(principle)}
+    ${this.principle ? nothing : voteSteps({ position, total, done: this.state === 'done', messages, go: this.#go })}`
+  }
+
+  #summary() {
+    const { principles, ballots } = this.#consultation.state!
+    const { messages, text } = this.#locale
+    return html`${title(messages.end, this.headingLevel)} ${voteSummary(principles, ballots, messages, text, this.#go)}
+    ${this.#family()}`
+  }
+
+  /** Asked under the first vote and at the end, not under each. */
+  #family(principle?: Principle) {
+    const { ballots, consultation, family, familyAsked } = this.#consultation.state!
+    const first = [...ballots].find(([, { choice }]) => choice)?.[0]
+    if (consultation!.status !== 'open' || !first || (principle && principle.id !== first)) return nothing
+    return familyQuestion({
+      family,
+      asked: familyAsked,
+      minimum: consultation!.familyMinimum,
+      messages: this.#locale.messages,
+      handleSubmit: this.#handleFamily,
+      handleSkip: this.#handleFamilySkip,
+    })
+  }
+
+  #go = async (position: number) => {
+    this.#position = position
+    this.#changing = this.#removing = false
     this.requestUpdate()
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLElement>('#statement')?.focus()
   }
 
-  #actions: Record<string, (value: string) => void> = {
-    vote: (choice: string) => {
-      this.#about = undefined
-      if (this.state !== 'sending' && (this.state !== 'done' || choice !== this.#view.ballot.choice))
-        this.#act(choice as Choice)
-    },
-    change: () => {
-      this.#about = 'change'
-      announce(this.#locale.messages.changing)
-      this.#focusChoice()
-    },
-    remove: () => {
-      this.#about = 'remove'
-      this.#focusChoice()
-      this.#act(null)
-    },
-    retry: () => {
-      this.#focusChoice()
-      void this.#consultation.client!.retry(this.#view.principle!.id)
-    },
-    reload: () => this.#consultation.client!.reload(),
-    family: () => void this.#sayFamily(this.renderRoot.querySelector('select')!.value),
-    skip: () => void this.#sayFamily(''),
-    go: async (position: string) => {
-      this.#position = +position
-      this.#about = undefined
-      this.requestUpdate()
-      await this.updateComplete
-      this.#focus('.statement')
-    },
+  #handleVote(event: SubmitEvent) {
+    event.preventDefault()
+    const choice = (event.submitter as HTMLButtonElement).value as Choice
+    this.#changing = false
+    this.requestUpdate()
+    if (this.state !== 'sending' && (this.state !== 'done' || choice !== this.#ballot?.choice)) this.#act(choice)
+  }
+
+  #handleRemove() {
+    // The button leaves with the vote: focus goes to the answers, not to the top of the page.
+    this.#focusChoice()
+    this.#act(null)
+  }
+
+  #handleRetry() {
+    this.#focusChoice()
+    void this.#consultation.client!.retry(this.#current!.id)
+  }
+
+  #handleChange() {
+    this.#changing = true
+    this.requestUpdate()
+    announce(this.#locale.messages.changing)
+    this.#focusChoice()
+  }
+
+  #handleReload() {
+    void this.#consultation.client!.reload()
+  }
+
+  #handleFamily(event: SubmitEvent) {
+    event.preventDefault()
+    const { value } = this.renderRoot.querySelector('select')!
+    if (value || this.#consultation.state!.family) void this.#saveFamily((value || null) as Family | null)
+    else this.#handleFamilySkip()
+  }
+
+  #handleFamilySkip() {
+    this.#consultation.client!.skipFamily()
+    void this.#closeFamily()
+  }
+
+  async #saveFamily(family: Family | null) {
+    const saved = this.#consultation.client!.setFamily(family)
+    await this.#closeFamily()
+    const ballot = await saved
+    const { messages } = this.#locale
+    announce(ballot?.failure ? failureSentence(ballot, messages) : messages.familyRecorded)
+  }
+
+  /** The question folds into one line, which takes the focus its buttons had. */
+  async #closeFamily() {
+    await this.updateComplete
+    const line = this.renderRoot.querySelector('details')
+    if (line) line.open = false
+    line?.querySelector('summary')!.focus()
+  }
+
+  #focusChoice() {
+    const buttons = this.renderRoot.querySelectorAll<HTMLElement>('.choices button')
+    ;([...buttons].find((button) => button.ariaPressed === 'true') ?? buttons[0])?.focus()
   }
 
   #act(choice: Choice | null) {
     const { client } = this.#consultation
-    const { id } = this.#view.principle!
-    this.#acts.set(id, { choice, told: 'sending' })
+    const { id } = this.#current!
+    this.#changing = false
+    this.#removing = !choice
+    this.#acts.start(id, choice)
     void (choice ? client!.cast(id, choice) : client!.remove(id))
-  }
-
-  /** The question folds into one line, which takes the focus its buttons had. */
-  async #sayFamily(family: string) {
-    const said = this.#consultation.client!.setFamily((family || null) as Family | null)
-    await this.updateComplete
-    this.renderRoot.querySelector('details')?.removeAttribute('open')
-    this.#focus('summary')
-    const ballot = await said
-    if (ballot) announce(this.#locale.messages[ballot.failure ? outcomeOf(ballot) : 'familyRecorded'])
-  }
-
-  /** For buttons that leave: the focus goes to the answers, not to the top of the page. */
-  #focusChoice() {
-    this.#focus('[aria-pressed=true]') ?? this.#focus('[part=choice]')
-  }
-
-  #focus(selector: string) {
-    const target = this.renderRoot.querySelector<HTMLElement>(selector)
-    target?.focus()
-    return target
-  }
-
-  /** Tells what became of the acts since the last time, those the client sent again by itself included. */
-  #tell() {
-    for (const [principle, act] of this.#acts) {
-      const ballot = this.#view.known.ballots.get(principle)!
-      const outcome = outcomeOf(ballot)
-      if (outcome !== 'sending' && outcome !== act.told) announce(this.#locale.messages[outcome])
-      act.told = outcome
-      if (ballot.sending === undefined) this.#acts.delete(principle)
-      if (outcome === 'recorded') this.dispatchEvent(new EssVoteCastEvent(principle, act.choice!))
-      if (outcome === 'removed') this.dispatchEvent(new EssVoteRemovedEvent(principle))
-    }
   }
 
   /** Says once what is wrong with the tag. */
   #warn() {
-    if (this.state !== 'error' || this.#view.principle) return
+    if (this.state !== 'error' || this.#current) return
     const fault = faultOf(this.#consultation.client, this.consultation, this.principle)
     if (fault !== this.#fault) console.warn(`<ess-vote>: ${fault}`, this)
     this.#fault = fault

@@ -5,7 +5,6 @@ const count = plural('en')
 const choices = { agree: 'Agree', disagree: 'Disagree', pass: 'Pass' }
 
 const families = {
-  '': 'No answer',
   association: 'Association',
   cooperative: 'Cooperative',
   mutual: 'Mutual society',
@@ -25,7 +24,7 @@ export const en: Messages = {
 
   opinion: 'Your opinion',
   choices,
-  progress: (position, total) => `Principle ${position} of ${total} · `,
+  progress: (position, total) => `Principle ${position} of ${total}`,
   previous: 'Previous principle',
   next: 'Next principle',
   summary: 'See my votes',
@@ -50,7 +49,7 @@ export const en: Messages = {
     disagree: (amount) => `${amount} disagree`,
     pass: (amount) => `${amount} pass`,
   },
-  votes: (people) => count(people, 'of # vote', 'of # votes'),
+  votes: (people) => count(people, { one: 'of # vote', other: 'of # votes' }),
   noVotes: 'No votes yet.',
   percent: (share) => `${share}%`,
 
@@ -58,6 +57,7 @@ export const en: Messages = {
   families,
   familyReason: (minimum) =>
     `Optional. To show where families meet and where they diverge. Never shown for fewer than ${minimum} people.`,
+  familyUnstated: 'No answer',
   familyStated: (family) => `Your family: ${families[family]}`,
   familySave: 'Save',
   familySkip: 'Do not answer',
@@ -65,6 +65,6 @@ export const en: Messages = {
 
   end: 'Your votes',
   answered: (answers, total) =>
-    `You answered ${count(answers, '# principle', '# principles')} of ${total}.`,
+    `You answered ${count(answers, { one: '# principle', other: '# principles' })} of ${total}.`,
   unanswered: 'No answer',
 }

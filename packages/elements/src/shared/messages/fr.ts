@@ -6,7 +6,6 @@ const count = plural('fr')
 const choices = { agree: 'D’accord', disagree: 'Pas d’accord', pass: 'Je passe' }
 
 const families = {
-  '': 'Sans réponse',
   association: 'Association',
   cooperative: 'Coopérative',
   mutual: 'Mutuelle',
@@ -26,7 +25,7 @@ export const fr: Messages = {
 
   opinion: 'Votre avis',
   choices,
-  progress: (position, total) => `Principe ${position} sur ${total} · `,
+  progress: (position, total) => `Principe ${position} sur ${total}`,
   previous: 'Principe précédent',
   next: 'Principe suivant',
   summary: 'Voir mes votes',
@@ -51,7 +50,7 @@ export const fr: Messages = {
     disagree: (amount) => `${amount} pas d’accord`,
     pass: (amount, people) => (people < 2 ? `${amount} passe` : `${amount} passent`),
   },
-  votes: (people) => count(people, 'sur # vote', 'sur # votes', 'sur # de votes'),
+  votes: (people) => count(people, { one: 'sur # vote', many: 'sur # de votes', other: 'sur # votes' }),
   noVotes: 'Aucun vote pour le moment.',
   percent: (share) => `${share}\u202f%`,
 
@@ -59,6 +58,7 @@ export const fr: Messages = {
   families,
   familyReason: (minimum) =>
     `Facultatif. Pour montrer où les familles se rejoignent et où elles divergent. Jamais montré pour moins de ${minimum} personnes.`,
+  familyUnstated: 'Sans réponse',
   familyStated: (family) => `Votre famille\xa0: ${families[family]}`,
   familySave: 'Enregistrer',
   familySkip: 'Ne pas répondre',
@@ -66,6 +66,6 @@ export const fr: Messages = {
 
   end: 'Vos votes',
   answered: (answers, total) =>
-    `Vous avez répondu à ${count(answers, '# principe', '# principes')} sur ${total}.`,
+    `Vous avez répondu à ${count(answers, { one: '# principe', other: '# principes' })} sur ${total}.`,
   unanswered: 'Sans réponse',
 }

@@ -39,9 +39,9 @@ export interface Messages {
   percent: (share: number) => string
 
   family: string
-  /** The empty one is no answer. */
-  families: Record<Family | '', string>
+  families: Record<Family, string>
   familyReason: (minimum: number) => string
+  familyUnstated: string
   familyStated: (family: Family) => string
   familySave: string
   familySkip: string
@@ -52,11 +52,12 @@ export interface Messages {
   unanswered: string
 }
 
-/** A chooser of plural forms: `#` in a form becomes the number. */
+/** A chooser of plural forms: `#` in a form becomes the number. Its rules are built when first needed. */
 export function plural(language: string) {
-  const rules = new Intl.PluralRules(language)
-  return (people: number, one: string, other: string, many = other) => {
-    const forms: Partial<Record<Intl.LDMLPluralRule, string>> = { one, many }
-    return (forms[rules.select(people)] ?? other).replace('#', people.toLocaleString(language))
-  }
+  let rules: Intl.PluralRules
+  return (people: number, forms: { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>) =>
+    (forms[(rules ??= new Intl.PluralRules(language)).select(people)] ?? forms.other).replace(
+      '#',
+      people.toLocaleString(language),
+    )
 }
