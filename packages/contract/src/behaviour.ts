@@ -4,7 +4,7 @@ import { reading } from './behaviour/reading.ts'
 import { refusals } from './behaviour/refusals.ts'
 import type { Behaviour } from './behaviour/world.ts'
 
-export { sampleConsultation, type Behaviour, type World } from './behaviour/world.ts'
+export { sampleConsultation, type Behaviour, type Opened, type World } from './behaviour/world.ts'
 
 /**
  * What every server of the contract does, as checks to run in any test framework, in Node or in a browser.

@@ -32,7 +32,16 @@ const consultationFields = {
   }),
 }
 
-const moment = (description: string) => Type.Optional(Type.String({ format: 'date-time', description }))
+/** One way to write an instant, which every program reads alike: RFC 3339 allows more than `Date.parse` does. */
+const instant = (fr: string, en: string) =>
+  Type.Optional(
+    Type.String({
+      format: 'date-time',
+      pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9](\\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$',
+      description: `a date, a time and its offset, ${en}`,
+      descriptionFr: `une date, une heure et son décalage, ${fr}`,
+    }),
+  )
 
 /** The file an organiser writes, in YAML or JSON. */
 export const ConsultationFile = exact(
@@ -41,8 +50,14 @@ export const ConsultationFile = exact(
     status: Type.Enum([...statuses], {
       description: 'draft, open or closed. An open one also follows opens and closes.',
     }),
-    opens: moment('Before this instant the consultation is still a draft. 2026-11-25T09:00:00+01:00'),
-    closes: moment('From this instant on the consultation is closed. 2026-12-15T18:00:00+01:00'),
+    opens: instant(
+      'comme 2026-11-25T09:00:00+01:00 : avant cet instant, la consultation est encore en préparation',
+      'such as 2026-11-25T09:00:00+01:00: before this instant the consultation is still a draft',
+    ),
+    closes: instant(
+      'comme 2026-12-15T18:00:00+01:00 : à partir de cet instant, la consultation est close',
+      'such as 2026-12-15T18:00:00+01:00: from this instant on the consultation is closed',
+    ),
     partners: Type.Array(Partner, { maxItems: 1000 }),
     principles: Type.Array(exact(principleFields), { minItems: 1, maxItems: 200 }),
   },

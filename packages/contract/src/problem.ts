@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { BallotReceipt } from './ballot.ts'
 import { exact, LocalizedText } from './text.ts'
+import { typeset } from './typography.ts'
 import { statuses } from './vocabulary.ts'
 
 /**
@@ -57,13 +58,16 @@ export type ProblemName = keyof typeof problems
 export const FieldError = exact({ pointer: Type.String(), detail: LocalizedText })
 export type FieldError = Static<typeof FieldError>
 
+/** The most fields a problem document names: who sends a thousand wrong ones is told enough. */
+export const errorLimit = 20
+
 /** A problem document (RFC 9457). `title` is in French, `titles` holds both languages. */
 export const Problem = exact({
   type: Type.String({ pattern: '^urn:ess:problem:[a-z-]+$' }),
   title: Type.String(),
   titles: LocalizedText,
   status: Type.Integer({ minimum: 400, maximum: 599 }),
-  errors: Type.Optional(Type.Array(FieldError)),
+  errors: Type.Optional(Type.Array(FieldError, { maxItems: errorLimit })),
   consultationStatus: Type.Optional(
     Type.Enum([...statuses], { description: 'With consultation-draft and consultation-closed.' }),
   ),
@@ -81,10 +85,12 @@ const urn = 'urn:ess:problem:'
 /** Writes the problem document of that name. */
 export function problem(
   name: ProblemName,
-  details: Pick<Problem, 'errors' | 'consultationStatus' | 'current'> = {},
+  { errors, ...details }: Pick<Problem, 'errors' | 'consultationStatus' | 'current'> = {},
 ): Problem {
   const [status, fr, en] = problems[name]
-  return { type: urn + name, title: fr, titles: { fr, en }, status, ...details }
+  const titles = typeset({ fr, en })
+  const named = errors && { errors: typeset(errors.slice(0, errorLimit)) }
+  return { type: urn + name, title: titles.fr, titles, status, ...named, ...details }
 }
 
 /** The name behind a problem document, whatever server wrote it. */

@@ -72,7 +72,7 @@ export const routes = {
     summary: 'The counts that may be known now',
     answer: Counts,
     media: 'application/json',
-    problems: ['unknown-consultation'],
+    problems: ['unknown-consultation', 'busy'],
   },
   followCounts: {
     method: 'GET',
@@ -89,7 +89,7 @@ export const routes = {
     summary: 'What the voter said',
     answer: Ballots,
     media: 'application/json',
-    problems: ['invalid-field', 'unknown-consultation'],
+    problems: ['invalid-field', 'unknown-consultation', 'busy'],
   },
   castBallot: {
     method: 'PUT',
@@ -133,7 +133,7 @@ export const routes = {
     method: 'GET',
     path: '/readyz',
     policy: 'public',
-    summary: 'Whether an answer given now would be kept: a write has just reached the disk',
+    summary: 'Whether an answer given now would be kept: a write reached the disk within the last second',
     answer: health,
     media: 'application/json',
     problems: ['busy'],

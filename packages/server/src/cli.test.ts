@@ -1,8 +1,21 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { platform } from 'node:process'
 import { after, test } from 'node:test'
 import { openDatabase } from './store/sqlite/connection.ts'
 import { connections, read, write } from './testing/http-voter.ts'
@@ -14,8 +27,10 @@ after(() => rmSync(folder, { recursive: true }))
 
 function run(args: string[], environment: Record<string, string> = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [ownCommand.pathname, ...args], {
+    cwd: folder,
     encoding: 'utf8',
     env: { ...process.env, LANG: 'fr_FR.UTF-8', LC_ALL: '', DATABASE_URL: '', ...environment },
+    timeout: 10_000,
   })
   return { status, output: stdout + stderr }
 }
@@ -35,7 +50,7 @@ test('check names file, line and field, in French or in English', () => {
   const french = run(['check', path])
   assert.equal(french.status, 1)
   assert.ok(
-    french.output.startsWith(`${path}:3 status : Il faut ici l’une de ces valeurs : draft, open, closed.`),
+    french.output.startsWith(`${path}:3 status\u00a0: Il faut ici l’une de ces valeurs\u00a0: draft, open, closed.`),
     french.output,
   )
   assert.match(
@@ -49,6 +64,98 @@ test('serve refuses a wrong file and leaves nothing behind', () => {
   const data = join(folder, 'untouched')
   assert.equal(run(['serve', path, '--data', data, '--port', '0']).status, 1)
   assert.equal(existsSync(data), false)
+})
+
+/** A consultation on the disk, for the command line. */
+function written(fields: Parameters<typeof sampleFile>[1] = {}): string {
+  const path = join(folder, `${crypto.randomUUID()}.yaml`)
+  writeFileSync(path, JSON.stringify(sampleFile(1, fields)))
+  return path
+}
+
+test('a port that is taken is said, and everything is closed again', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const { port } = other.address() as AddressInfo
+  const data = join(folder, 'taken')
+  const { status, output } = run(['serve', written(), '--data', data, '--port', String(port)])
+  assert.equal(status, 1, output)
+  assert.match(output, new RegExp(`Impossible d’écouter sur 127.0.0.1:${port}\u00a0: ce port est déjà pris`))
+  assert.doesNotMatch(output, /at .*\.ts:/)
+  assert.equal(existsSync(join(data, 'consultations.sqlite-wal')), false, 'the store was closed in order')
+  other.close()
+})
+
+test('a DATABASE_URL that is none is said, and never becomes a folder', () => {
+  const secret = 'mysql://ess:secret@127.0.0.1/ess'
+  for (const command of [['serve', written()], ['recount']]) {
+    const { status, output } = run(command, { DATABASE_URL: secret })
+    assert.equal(status, 1)
+    assert.match(output, /DATABASE_URL doit commencer par postgres:/)
+    assert.doesNotMatch(output, /secret/)
+  }
+  assert.equal(existsSync(join(folder, 'mysql:')), false)
+})
+
+test('a database that is away is said', () => {
+  const { status, output } = run(['serve', written()], { DATABASE_URL: 'postgres://ess:secret@127.0.0.1:1/ess' })
+  assert.equal(status, 1)
+  assert.match(output, /La base de données ne s’ouvre pas\u00a0: .*ECONNREFUSED/)
+  assert.doesNotMatch(output, /secret|at .*\.ts:/)
+})
+
+test(
+  'the answers are readable by their owner alone, also where they were not',
+  { skip: platform === 'win32' },
+  async () => {
+    const data = join(folder, 'private')
+    mkdirSync(data, { mode: 0o755 })
+    writeFileSync(join(data, 'in-use.sqlite'), '', { mode: 0o644 })
+    const modes = () => Object.fromEntries(['.', ...readdirSync(data)].map((name) => [name, modeOf(join(data, name))]))
+    const server = await startServer(sampleFile(1), data)
+    assert.deepEqual(modes(), {
+      '.': '700',
+      'consultations.sqlite': '600',
+      'consultations.sqlite-shm': '600',
+      'consultations.sqlite-wal': '600',
+      'in-use.sqlite': '600',
+      'in-use.sqlite-journal': '600',
+    })
+    await server.end('SIGKILL')
+    chmodSync(join(data, 'consultations.sqlite-wal'), 0o644)
+    const again = await startServer(sampleFile(1), data)
+    assert.equal(modes()['consultations.sqlite-wal'], '600')
+    await again.end('SIGTERM')
+  },
+)
+
+const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8)
+
+test('a folder that holds other things is left as its owner made it', { skip: platform === 'win32' }, async () => {
+  const data = join(folder, 'shared')
+  mkdirSync(data, { mode: 0o755 })
+  writeFileSync(join(data, 'notes.txt'), '')
+  const server = await startServer(sampleFile(1), data)
+  assert.equal(modeOf(data), '755')
+  assert.equal(modeOf(join(data, 'consultations.sqlite')), '600')
+  await server.end('SIGTERM')
+})
+
+test('a consultation that was published is not opened again, and its reader is told what to do', async () => {
+  const data = join(folder, 'published')
+  const agent = connections(1)
+  const open = await startServer(sampleFile(1), data)
+  const body = { choice: 'agree', family: 'mutual', revision: 1 } as const
+  await write(agent, open.url, { voter: 'v'.repeat(22), principle: 'principe-0', key: 'k'.repeat(16), body })
+  await open.end('SIGTERM')
+  const closed = await startServer(sampleFile(1, { status: 'closed' }), data)
+  await read(agent, `${closed.url}/counts`)
+  agent.destroy()
+  await closed.end('SIGTERM')
+  const again = ['serve', written(), '--data', data, '--port', '0']
+  assert.deepEqual([run(again).status, run(again, { LANG: 'en_GB.UTF-8' }).status], [1, 1])
+  assert.match(run(again).output, /a été close .* un nouvel «\u00a0id\u00a0»/)
+  assert.match(run(again, { LANG: 'en_GB.UTF-8' }).output, /was closed .* under a new “id”/)
 })
 
 test('words that are no command show how to call it', () => {
@@ -72,7 +179,11 @@ test('a server stopped by SIGTERM ends in order and keeps what it acknowledged',
     body: { choice: 'agree', revision: 1 },
   } as const
   assert.equal((await write(agent, first.url, vote)).status, 200)
+  const listener = await fetch(`${first.url}/live`)
+  const start = performance.now()
   assert.equal(await first.end('SIGTERM'), 0)
+  assert.ok(performance.now() - start < 2000, `it took ${performance.now() - start} ms, for those who ask nothing more`)
+  assert.match(await listener.text(), /event: counts/)
   assert.equal(existsSync(join(data, 'consultations.sqlite-wal')), false, 'the journal was folded into the file')
 
   const second = await startServer(sampleFile(1), data)
@@ -87,7 +198,7 @@ test('a server stopped by SIGTERM ends in order and keeps what it acknowledged',
 test('a second server on the same folder does not start', async () => {
   const data = join(folder, 'kept')
   const first = await startServer(sampleFile(1), data)
-  await assert.rejects(startServer(sampleFile(1), data), /in use by another server/)
+  await assert.rejects(startServer(sampleFile(1), data), /sert déjà à un autre serveur|in use by another server/)
   await first.end('SIGKILL')
   const next = await startServer(sampleFile(1), data)
   await next.end('SIGTERM')

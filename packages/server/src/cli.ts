@@ -4,7 +4,9 @@ import { check } from './commands/check.ts'
 import { init } from './commands/init.ts'
 import { recount } from './commands/recount.ts'
 import { serve } from './commands/serve.ts'
-import { say } from './commands/words.ts'
+import { language, say } from './commands/words.ts'
+import { RefusalError } from './refusal.ts'
+import { isPostgres } from './store/open-store.ts'
 import { version } from './version.ts'
 
 const usage = say(
@@ -42,19 +44,28 @@ async function main(): Promise<number> {
     },
   })
   const [command, ...rest] = positionals
-  // A connection string holds a password: it comes by the environment, never on a line anyone may list.
-  const store = process.env['DATABASE_URL'] || values.data
   const port = Number(values.port)
 
   if (values.version) console.log(version)
   if (values.version || values.help) return values.help ? print(usage, 0) : 0
   if (command === 'init' && rest.length === 1) return init(rest[0]!)
   if (command === 'check' && rest.length > 0) return check(rest)
-  if (command === 'recount' && rest.length === 0) return recount(store)
+  if (command === 'recount' && rest.length === 0) return recount(storeAddress(values.data))
   if (command === 'serve' && rest.length > 0 && Number.isInteger(port) && port >= 0 && port < 65536) {
-    return serve({ files: rest, store, host: values.host, port })
+    return serve({ files: rest, store: storeAddress(values.data), host: values.host, port })
   }
   return print(usage, 2)
+}
+
+/** A connection string holds a password: it comes by the environment, never on a line anyone may list. */
+function storeAddress(folder: string): string {
+  const url = process.env['DATABASE_URL']
+  if (!url) return folder
+  if (isPostgres(url)) return url
+  throw new RefusalError(
+    'DATABASE_URL doit commencer par postgres://. Sans elle, les réponses sont gardées dans le dossier de --data.',
+    'DATABASE_URL must begin with postgres://. Without it, answers are kept in the folder of --data.',
+  )
 }
 
 function print(text: string, code: number): number {
@@ -66,6 +77,7 @@ function print(text: string, code: number): number {
 try {
   process.exitCode = await main()
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
+  if (error instanceof RefusalError) console.error(error.detail[language])
+  else console.error(error instanceof Error ? error.message : error)
   process.exitCode = (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS') ? 2 : 1
 }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { parseConsultation, readConsultationFile, ConsultationFileError } from './consultation-file.ts'
@@ -18,7 +20,8 @@ test('the template and the demo are right', async () => {
 })
 
 describe('each fault names its line, its field and what would be right', () => {
-  const cases: [name: string, text: string, field: string, fr: RegExp, en: RegExp][] = [
+  type Case = [name: string, text: string, field: string, fr: RegExp, en: RegExp]
+  const cases: Case[] = [
     ['a misspelt field', withLine('totals:', 'total:'), 'total', /pas connu/, /not known/],
     [
       'a status that does not exist',
@@ -61,9 +64,38 @@ describe('each fault names its line, its field and what would be right', () => {
       'an instant that is none',
       withLine('# closes: 2026-12-15T18:00:00+01:00', 'closes: le 15 décembre'),
       'closes',
-      /date-time/,
-      /date-time/,
+      /une date, une heure et son décalage, comme 2026/,
+      /a date, a time and its offset, such as 2026/,
     ],
+    ...[
+      '2026-12-15T18:00:00+01',
+      '2026-12-15T18:00:00+0100',
+      '2026-12-15 18:00:00+01:00',
+      '2026-12-15T18:00:00',
+      '2026-02-30T18:00:00Z',
+      '2026-12-15T23:59:60Z',
+      '2026-12-15T18:00:00+24:00',
+    ].map((instant): Case => [
+      `an instant that not every program reads alike, ${instant}`,
+      withLine('# closes: 2026-12-15T18:00:00+01:00', `closes: ${instant}`),
+      'closes',
+      /une date, une heure et son décalage/,
+      /a date, a time and its offset/,
+    ]),
+    ...Object.entries({
+      'https://a.example:443': /: https:\/\/a\.example\.$/,
+      'http://a.example:80': /: http:\/\/a\.example\.$/,
+      'https://a.example:08443': /: https:\/\/a\.example:8443\.$/,
+      'https://1.2.3': /: https:\/\/1\.2\.0\.3\.$/,
+      'https://a.example:99999': /such as https|comme https/,
+      'https://A.example': /lower case|minuscules/,
+    }).map(([origin, right]): Case => [
+      `an origin that no browser sends, ${origin}`,
+      withLine('https://www.example.org', origin),
+      'partners[0].origin',
+      right,
+      right,
+    ]),
     [
       'a closing before the opening',
       withLine(/# opens:.*\n# closes:.*/, 'opens: 2026-12-15T18:00:00Z\ncloses: 2026-11-15T18:00:00Z'),
@@ -74,8 +106,9 @@ describe('each fault names its line, its field and what would be right', () => {
   ]
   for (const [name, text, field, fr, en] of cases) {
     test(name, () => {
-      const fault = faultsOf(text).find((one) => one.field === field)
+      const [fault, again] = faultsOf(text).filter((one) => one.field === field)
       assert.ok(fault, 'the field is not named')
+      assert.equal(again, undefined, 'the field is named twice')
       assert.match(fault.detail.fr, fr)
       assert.match(fault.detail.en, en)
       const word = field
@@ -114,6 +147,41 @@ test('what is not YAML is said with its line', () => {
 
 test('a file that cannot be read is said', async () => {
   await assert.rejects(readConsultationFile('/nowhere/consultation.yaml'), ConsultationFileError)
+})
+
+test('a file in Latin-1 is refused at its texts, or at its first foreign line', async (context) => {
+  const folder = mkdtempSync(join(tmpdir(), 'ess-latin-'))
+  context.after(() => rmSync(folder, { recursive: true }))
+  const path = join(folder, 'consultation.yaml')
+  const faultsIn = async (text: string) => {
+    writeFileSync(path, text, 'latin1')
+    const error: unknown = await readConsultationFile(path).catch((thrown: unknown) => thrown)
+    assert.ok(error instanceof ConsultationFileError)
+    for (const { detail } of error.faults) assert.match(detail.fr + detail.en, /UTF-8.*UTF-8/)
+    return error.faults.map(({ line, field }) => `${line} ${field}`)
+  }
+  assert.deepEqual(await faultsIn('id: a\ntitle:\n  fr: Économie\n  en: Economy\nsummary: [été]\n'), [
+    '3 title.fr',
+    '5 summary[0]',
+  ])
+  assert.deepEqual(await faultsIn('id: a\n# été\n'), ['2 '])
+})
+
+test('an instant that is taken is one that can be computed with', () => {
+  const part = (most: number) => fc.integer({ min: 0, max: most }).map((value) => String(value).padStart(2, '0'))
+  const instant = fc
+    .tuple(fc.integer({ min: 1990, max: 2100 }), part(13), part(32), part(25), part(61), part(61), part(25), part(61))
+    .map(([year, month, day, hour, minute, second, offset, more]) => {
+      const date = [year, month, day].join('-')
+      return `${date}T${hour}:${minute}:${second}+${offset}:${more}`
+    })
+  fc.assert(
+    fc.property(instant, (text) => {
+      const { file } = parseConsultation(withLine('# closes: 2026-12-15T18:00:00+01:00', `closes: ${text}`))
+      if (file) assert.ok(!Number.isNaN(Date.parse(file.closes!)), text)
+    }),
+    { numRuns: 2000 },
+  )
 })
 
 test('no text makes it throw', () => {

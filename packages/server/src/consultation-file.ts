@@ -1,16 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
-import { isCollection, isMap, isPair, isScalar, LineCounter, parseDocument, type Document, type Node } from 'yaml'
+import { LineCounter, parseDocument } from 'yaml'
 import { ConsultationFile, type LocalizedText } from '@ess-widgets/contract'
+import { firstForeignLine, unreadableTexts } from './encoding.ts'
 import { explain, isWorthSaying, pointerOf } from './validation-words.ts'
+import { placeOf, type Place } from './yaml-places.ts'
 
 /** One thing to mend in a consultation file. */
-export interface Fault {
-  /** 1 for the first line. */
-  line: number
-  /** Where, as one writes it: `principles[2].statement.en`. Empty for the file as a whole. */
-  field: string
+export interface Fault extends Place {
   detail: LocalizedText
 }
 
@@ -33,13 +31,16 @@ const isConsultationFile = ajv.compile<ConsultationFile>(ConsultationFile)
 
 /** Reads a consultation from a YAML (or JSON) file. Throws a `ConsultationFileError` that names each fault. */
 export async function readConsultationFile(path: string): Promise<ConsultationFile> {
-  let text: string
+  let bytes: Buffer
   try {
-    text = await readFile(path, 'utf8')
+    bytes = await readFile(path)
   } catch {
     const detail = { fr: 'Ce fichier ne peut pas être lu.', en: 'This file cannot be read.' }
     throw new ConsultationFileError(path, [{ line: 1, field: '', detail }])
   }
+  const text = new TextDecoder().decode(bytes)
+  const foreignLine = firstForeignLine(bytes)
+  if (foreignLine !== undefined) throw new ConsultationFileError(path, encodingFaults(text, foreignLine))
   const { file, faults } = parseConsultation(text)
   if (!file) throw new ConsultationFileError(path, faults)
   return file
@@ -47,28 +48,53 @@ export async function readConsultationFile(path: string): Promise<ConsultationFi
 
 /** The consultation a text describes, or everything that keeps it from being one, in the order of the lines. */
 export function parseConsultation(text: string): { file?: ConsultationFile; faults: Fault[] } {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
-  if (document.errors.length > 0) return { faults: document.errors.map((error) => yamlFault(error, lines)) }
-
-  let value: unknown
-  try {
-    value = document.toJS()
-  } catch (error) {
-    return { faults: [{ line: 1, field: '', detail: { fr: String(error), en: String(error) } }] }
-  }
-  const faults = isConsultationFile(value)
-    ? meaningFaults(value).map(({ pointer, detail }) => place(document, lines, pointer, detail))
+  const { value, faults, place } = readYaml(text)
+  if (faults.length > 0) return { faults }
+  const found = isConsultationFile(value)
+    ? meaningFaults(value)
     : isConsultationFile
         .errors!.filter(isWorthSaying)
-        .map((error) => place(document, lines, pointerOf(error), explain(error)))
-  if (faults.length > 0) return { faults: faults.sort((left, right) => left.line - right.line) }
-  return { file: value as ConsultationFile, faults }
+        .map((error) => ({ pointer: pointerOf(error), detail: explain(error) }))
+  if (found.length === 0) return { file: value as ConsultationFile, faults }
+  return { faults: distinct(found.map(place)).sort((left, right) => left.line - right.line) }
+}
+
+/** The value of a YAML text, and how to find the lines of what is wrong in it; or why there is none. */
+function readYaml(text: string): { value?: unknown; faults: Fault[]; place: (fault: MeaningFault) => Fault } {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines })
+  const place = ({ pointer, detail }: MeaningFault) => ({ ...placeOf(document, lines, pointer), detail })
+  if (document.errors.length > 0) return { faults: document.errors.map((error) => yamlFault(error, lines)), place }
+  try {
+    return { value: document.toJS(), faults: [], place }
+  } catch (error) {
+    return { faults: [{ line: 1, field: '', detail: { fr: String(error), en: String(error) } }], place }
+  }
+}
+
+/** A file that is not in UTF-8 has lost letters: they are found in its texts or, when they are elsewhere, by their line. */
+function encodingFaults(text: string, foreignLine: number): Fault[] {
+  const detail = {
+    fr: 'Ce fichier n’est pas en UTF-8 : enregistrez-le de nouveau dans cet encodage.',
+    en: 'This file is not in UTF-8: save it again in that encoding.',
+  }
+  const { value, place } = readYaml(text)
+  const found = unreadableTexts(value).map((pointer) => place({ pointer, detail }))
+  return found.length > 0 ? found : [{ line: foreignLine, field: '', detail }]
+}
+
+interface MeaningFault {
+  pointer: string
+  detail: LocalizedText
 }
 
 /** What no schema can say. */
-function meaningFaults(file: ConsultationFile): { pointer: string; detail: LocalizedText }[] {
+function meaningFaults(file: ConsultationFile): MeaningFault[] {
   const faults = [
+    ...file.partners.flatMap(({ origin }, index) => {
+      const right = originOf(origin)
+      return right === origin ? [] : [{ pointer: `/partners/${index}/origin`, detail: originWords(right) }]
+    }),
     ...repeated(file.principles.map(({ id }) => id)).map((index) => ({
       pointer: `/principles/${index}/id`,
       detail: { fr: 'Chaque principe a son propre identifiant.', en: 'Each principle has an id of its own.' },
@@ -87,43 +113,23 @@ function meaningFaults(file: ConsultationFile): { pointer: string; detail: Local
   return faults
 }
 
+/** The origin of an address as a browser writes it, if it has one. */
+const originOf = (address: string) => (URL.canParse(address) ? new URL(address).origin : undefined)
+
+const originWords = (right: string | undefined): LocalizedText =>
+  right
+    ? { fr: `Un navigateur écrit cette origine ainsi : ${right}.`, en: `A browser writes this origin: ${right}.` }
+    : {
+        fr: 'Aucune page ne peut avoir cette origine ; il en faut une comme https://www.example.org:8443.',
+        en: 'No page can have this origin; it must be one such as https://www.example.org:8443.',
+      }
+
+/** A value that breaks two rules said in the same words is said once. */
+const distinct = (faults: Fault[]) => [
+  ...new Map(faults.map((fault) => [`${fault.field} ${fault.detail.en}`, fault])).values(),
+]
+
 const repeated = (values: string[]) => values.flatMap((value, index) => (values.indexOf(value) < index ? [index] : []))
-
-function place(document: Document.Parsed, lines: LineCounter, pointer: string, detail: LocalizedText): Fault {
-  const path = pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-  return { line: lines.linePos(offsetOf(document, path)).line, field: fieldOf(path), detail }
-}
-
-/** Where a field starts; for one that is missing, where what should hold it starts. */
-function offsetOf(document: Document.Parsed, path: string[]): number {
-  let node: unknown = document.contents
-  let offset = startOf(node)
-  for (const part of path) {
-    if (!isCollection(node)) return offset
-    if (isMap(node)) {
-      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === part)
-      if (!pair) return offset
-      offset = startOf(pair.key)
-      node = pair.value
-    } else {
-      const item: unknown = node.items[Number(part)]
-      node = isPair(item) ? item.value : item
-      offset = startOf(node) || offset
-    }
-  }
-  return offset
-}
-
-const startOf = (node: unknown) => (node as Node | null)?.range?.[0] ?? 0
-
-const fieldOf = (path: string[]) =>
-  path
-    .map((part) => (/^\d+$/.test(part) ? `[${part}]` : `.${part}`))
-    .join('')
-    .replace(/^\./, '')
 
 const yamlFault = ({ pos, message }: { pos: [number, number]; message: string }, lines: LineCounter): Fault => {
   const { line } = lines.linePos(pos[0])

@@ -50,6 +50,10 @@ for (const kind of bothStores()) {
       assert.deepEqual({ lost: report.lost, doubled: report.doubled }, { lost: [], doubled: 0 })
     })
 
+    test('ballots count twice after kills when the UNIQUE key is dropped', async () => {
+      assert.notEqual((await killOn(2, breed('unique-dropped'))).doubled, 0)
+    })
+
     test('acknowledged ballots are lost when the answer leaves before the commit', async () => {
       assert.notEqual((await killOn(6, breed('answer-before-commit'))).lost.length, 0)
     })

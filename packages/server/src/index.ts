@@ -1,4 +1,5 @@
 export { ConsultationFileError, parseConsultation, readConsultationFile, type Fault } from './consultation-file.ts'
-export { createApp } from './http/app.ts'
+export { createApp, type AppOptions } from './http/app.ts'
+export { RefusalError } from './refusal.ts'
 export { openStore } from './store/open-store.ts'
 export type { Act, Drift, ExactCounts, Outcome, Store } from './store/store.ts'

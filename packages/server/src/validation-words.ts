@@ -40,14 +40,17 @@ const words: Record<string, Words> = {
   ],
   minItems: ({ limit }) => [`Il en faut au moins ${limit}.`, `At least ${limit} is needed.`],
   maxItems: ({ limit }) => [`Il en faut au plus ${limit}.`, `At most ${limit} are allowed.`],
-  pattern: ({ pattern }, schema) => {
-    const { descriptionFr = `forme ${pattern}`, description = `the form ${pattern}` } = schema as {
-      descriptionFr?: string
-      description?: string
-    }
-    return [`Il faut ici ${descriptionFr}.`, `This must be ${description}.`]
-  },
-  format: ({ format }) => [`Le format attendu est ${format}.`, `The expected format is ${format}.`],
+  pattern: ({ pattern }, schema) => formed(schema, pattern),
+  format: ({ format }, schema) => formed(schema, format),
+}
+
+/** The form of a text in the words of its schema, else by its technical name. */
+function formed(schema: unknown, name: unknown): [fr: string, en: string] {
+  const { descriptionFr = `la forme ${name}`, description = `the form ${name}` } = schema as {
+    descriptionFr?: string
+    description?: string
+  }
+  return [`Il faut ici ${descriptionFr}.`, `This must be ${description}.`]
 }
 
 /** Says in both languages what a value should have been, from what Ajv found (with `verbose`). */

@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import type { Cell } from './counting.ts'
 import { publish, type PublicationRules } from './publication.ts'
 
-const closed: PublicationRules = { totals: 'always', status: 'closed', familyMinimum: 10 }
+const final: PublicationRules = { totals: 'always', isFinal: true, familyMinimum: 10 }
 type Table = Partial<Record<Family | 'unstated', [agree: number, disagree: number, pass: number]>>
 
 const cellsOf = (table: Table): Cell[] =>
@@ -18,20 +18,20 @@ const cellsOf = (table: Table): Cell[] =>
       count: counts[index]!,
     })),
   )
-const shown = (table: Table, rules = closed) =>
+const shown = (table: Table, rules = final) =>
   publish(['a'], cellsOf(table), rules)[0]!.families.map(({ family }) => family)
 const people = ({ agree, disagree, pass }: Tally) => agree + disagree + pass
 
-test('while a consultation is open no family is published, however large', () => {
-  assert.deepEqual(shown({ association: [50, 30, 20] }, { ...closed, status: 'open' }), [])
+test('while a ballot may still come no family is published, however large', () => {
+  assert.deepEqual(shown({ association: [50, 30, 20] }, { ...final, isFinal: false }), [])
 })
 
 test('a consultation that publishes no totals publishes nothing', () => {
-  assert.deepEqual(publish(['a'], cellsOf({ association: [50, 30, 20] }), { ...closed, totals: 'never' }), [])
+  assert.deepEqual(publish(['a'], cellsOf({ association: [50, 30, 20] }), { ...final, totals: 'never' }), [])
 })
 
 test('every principle is there, those nobody answered too', () => {
-  assert.deepEqual(publish(['a', 'b'], [], closed)[1], {
+  assert.deepEqual(publish(['a', 'b'], [], final)[1], {
     principle: 'b',
     total: { agree: 0, disagree: 0, pass: 0 },
     families: [],
@@ -60,7 +60,7 @@ test('an adversary who subtracts what is shown from the total finds nobody', () 
   const table = fc.record(Object.fromEntries([...families, 'unstated'].map((family) => [family, counts])))
   fc.assert(
     fc.property(table, fc.integer({ min: 5, max: 20 }), (random, familyMinimum) => {
-      const { total, families: published } = publish(['a'], cellsOf(random), { ...closed, familyMinimum })[0]!
+      const { total, families: published } = publish(['a'], cellsOf(random), { ...final, familyMinimum })[0]!
       const rest = { ...total }
       for (const family of published) for (const choice of choices) rest[choice] -= family[choice]
       for (const group of [...published, ...(people(rest) > 0 && published.length > 0 ? [rest] : [])]) {

@@ -1,11 +1,12 @@
-import type { Family, PrincipleCounts, Status, Tally, TotalsPolicy } from '@ess-widgets/contract'
+import type { Family, PrincipleCounts, Tally, TotalsPolicy } from '@ess-widgets/contract'
 import { families } from '@ess-widgets/contract/vocabulary.js'
 import type { Cell } from './counting.ts'
 
 /** What a consultation has decided about publishing, and where it stands. */
 export interface PublicationRules {
   totals: TotalsPolicy
-  status: Status
+  /** Whether nothing moves any more, for ever: the one state in which families are shown. */
+  isFinal: boolean
   /** The least number of ballots of a family that may be shown: k. */
   familyMinimum: number
 }
@@ -14,7 +15,7 @@ export interface PublicationRules {
  * What may be known of each principle, in the order given.
  *
  * Totals move with every ballot, so anyone may subtract one moment from the next. Families are
- * therefore published once, when nothing moves any more: see docs/decisions/2026-11-23-families-at-close.md.
+ * therefore published once, when nothing can move any more: see docs/decisions/2026-11-23-families-at-close.md.
  */
 export function publish(
   principles: readonly string[],
@@ -24,7 +25,7 @@ export function publish(
   if (rules.totals === 'never') return []
   return principles.map((principle) => {
     const own = cells.filter((cell) => cell.principle === principle)
-    const shown = rules.status === 'closed' ? reportableFamilies(own, rules.familyMinimum) : []
+    const shown = rules.isFinal ? reportableFamilies(own, rules.familyMinimum) : []
     return { principle, total: tallyOf(own), families: shown.map((family) => ({ family, ...tallyOf(own, family) })) }
   })
 }

@@ -59,6 +59,17 @@ export const reading: Behaviour[] = [
     },
   },
   {
+    name: 'keeps French punctuation on the line of its word, for every tag at once',
+    async run(world) {
+      const visit = await Visit.begin(world, { title: { fr: 'Ensemble : oui ?', en: 'Together: yes?' } })
+      expectEqual(
+        visit.consultation.title,
+        { fr: 'Ensemble\u00a0: oui\u202f?', en: 'Together: yes?' },
+        'the title, with no-break spaces',
+      )
+    },
+  },
+  {
     name: 'says nothing of partners, opening and closing times in the resource',
     async run(world) {
       const visit = await Visit.begin(world, { closes: future })

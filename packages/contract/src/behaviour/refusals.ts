@@ -1,5 +1,5 @@
 import { routes } from '../routes.ts'
-import type { ProblemName } from '../problem.ts'
+import { errorLimit, type ProblemName } from '../problem.ts'
 import { idempotencyHeader, voterHeader } from '../vocabulary.ts'
 import { expectDocument, expectEqual, expectProblem } from './expect.ts'
 import { randomName, Visit } from './visit.ts'
@@ -90,6 +90,16 @@ export const refusals: Behaviour[] = [
       pointer,
     ),
   ),
+  {
+    name: 'names twenty of a hundred wrong fields',
+    async run(world) {
+      const visit = await Visit.begin(world)
+      const unknown = Array.from({ length: 100 }, (_, index) => [`field-${index}`, index])
+      const response = await visit.write({ body: { ...right, ...Object.fromEntries(unknown) } })
+      const { errors } = await expectProblem(response, 'invalid-field')
+      expectEqual(errors?.length, errorLimit, 'the number of fields named')
+    },
+  },
   refused('a removal without a revision', { method: 'DELETE', body: {} }, 'invalid-field', '/revision'),
   refused('a removal with a choice', { method: 'DELETE', body: right }, 'invalid-field', '/choice'),
   refused(

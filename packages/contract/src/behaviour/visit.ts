@@ -4,7 +4,7 @@ import type { Counts, Tally } from '../counts.ts'
 import { routes } from '../routes.ts'
 import { idempotencyHeader, voterHeader, type Choice } from '../vocabulary.ts'
 import { eventually, expect, expectDocument, expectEqual } from './expect.ts'
-import type { World } from './world.ts'
+import type { Opened, World } from './world.ts'
 
 /** 128 random bits: a voter's token, or the name of an intention. */
 export const randomName = (): string =>
@@ -24,30 +24,33 @@ interface Write {
 export class Visit {
   readonly url: string
   readonly consultation: Consultation
+  readonly reachClosing: () => void
   readonly #fetch: typeof fetch
   readonly #principlesUrl: string
   readonly #ballotLinks: Map<string, string>
 
   static async begin(world: World, file?: Partial<ConsultationFile>): Promise<Visit> {
-    const { url } = await world.open(file)
+    const opened = await world.open(file)
+    const { url } = opened
     const consultation = await expectDocument<Consultation>(await world.fetch(url), routes.readConsultation.answer)
     const principlesUrl = new URL(consultation.links.principles, url).href
     const { principles } = await expectDocument<Principles>(
       await world.fetch(principlesUrl),
       routes.readPrinciples.answer,
     )
-    return new Visit(world.fetch, url, consultation, principlesUrl, principles)
+    return new Visit(world.fetch, opened, consultation, principlesUrl, principles)
   }
 
   private constructor(
     fetcher: typeof fetch,
-    url: string,
+    { url, reachClosing }: Opened,
     consultation: Consultation,
     principlesUrl: string,
     principles: Principles['principles'],
   ) {
     this.#fetch = fetcher
     this.url = url
+    this.reachClosing = reachClosing
     this.consultation = consultation
     this.#principlesUrl = principlesUrl
     this.#ballotLinks = new Map(principles.map(({ id, links }) => [id, links.ballot]))

@@ -1,9 +1,16 @@
 import type { ConsultationFile } from '../consultation.ts'
 
+/** A consultation that is served. */
+export interface Opened {
+  url: string
+  /** Moves the server's clock to the closing time of the file: no behaviour waits for one. */
+  reachClosing(): void
+}
+
 /** A server of the contract, as the behaviours meet it. */
 export interface World {
   /** Serves a new consultation: `sampleConsultation` with the given fields, under an id no other has. */
-  open(file?: Partial<ConsultationFile>): Promise<{ url: string }>
+  open(file?: Partial<ConsultationFile>): Promise<Opened>
   fetch: typeof fetch
   /** False in browsers, which say the origin themselves. */
   canSetOrigin: boolean

@@ -1,6 +1,9 @@
 import type { AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
+import type { ConsultationFile } from '@ess-widgets/contract'
 import { createApp } from '../http/app.ts'
 import { readConsultationFile } from '../consultation-file.ts'
+import { RefusalError } from '../refusal.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
 import { check } from './check.ts'
@@ -36,22 +39,48 @@ export async function serve({ files, store: address, host, port }: ServeOptions)
     return 1
   }
   const store = await openStore(address)
-  if (!(await isSound(store))) {
+  try {
+    if (!(await isSound(store))) return 1
+    await answerUntilStopped(consultations, store, host, port)
+    return 0
+  } finally {
     await store.close()
-    return 1
   }
-  const app = await createApp(consultations, store, { level: 'info' })
-  const clean = setInterval(() => void store.forgetReplies(repliesKeptDays).catch(() => undefined), hour)
-  await store.forgetReplies(repliesKeptDays)
-  await app.listen({ host, port, listenTextResolver: () => 'listening' })
+}
 
-  const { port: bound } = app.server.address() as AddressInfo
-  for (const id of ids) console.log(`http://${host}:${bound}/v1/consultations/${id}`)
-  await stopAsked()
-  clearInterval(clean)
-  await app.close()
-  await store.close()
-  return 0
+async function answerUntilStopped(consultations: ConsultationFile[], store: Store, host: string, port: number) {
+  const app = await createApp(consultations, store, { logger: { level: 'info' } })
+  await store.forgetReplies(repliesKeptDays)
+  const clean = setInterval(() => void store.forgetReplies(repliesKeptDays).catch(() => undefined), hour)
+  try {
+    await listen(app, host, port)
+    const { port: bound } = app.server.address() as AddressInfo
+    for (const { id } of consultations) console.log(`http://${host}:${bound}/v1/consultations/${id}`)
+    await stopAsked()
+  } finally {
+    clearInterval(clean)
+    await app.close()
+  }
+}
+
+async function listen(app: FastifyInstance, host: string, port: number): Promise<void> {
+  try {
+    await app.listen({ host, port, listenTextResolver: () => 'listening' })
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    const [fr, en] = listenFaults[code] ?? [`le système répond ${code}`, `the system answers ${code}`]
+    throw new RefusalError(
+      `Impossible d’écouter sur ${host}:${port} : ${fr}.`,
+      `Cannot listen on ${host}:${port}: ${en}.`,
+    )
+  }
+}
+
+const listenFaults: Record<string, [fr: string, en: string]> = {
+  EADDRINUSE: ['ce port est déjà pris, --port en choisit un autre', 'this port is taken, --port chooses another'],
+  EACCES: ['ce port demande des droits, --port en choisit un autre', 'this port needs rights, --port chooses another'],
+  EADDRNOTAVAIL: ['cette machine n’a pas cette adresse', 'this machine does not have this address'],
+  ENOTFOUND: ['cette adresse n’existe pas', 'this address does not exist'],
 }
 
 async function isSound(store: Store): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { LocalizedText } from '@ess-widgets/contract'
+import { typeset, type LocalizedText } from '@ess-widgets/contract'
 import type { Fault } from '../consultation-file.ts'
 
 /** The language of the terminal: English when the environment asks for it, else French. */
@@ -9,8 +9,8 @@ export const language: keyof LocalizedText = /^en/i.test(
   : 'fr'
 
 /** Picks the text in the language of the terminal. */
-export const say = (fr: string, en: string) => ({ fr, en })[language]
+export const say = (fr: string, en: string) => typeset({ fr, en })[language]
 
 /** One fault a line: file, line, field, and what would be right. */
 export const faultLine = (path: string, { line, field, detail }: Fault) =>
-  `${path}:${line}${field ? ` ${field}` : ''}${say(' : ', ': ')}${detail[language]}`
+  `${path}:${line}${field ? ` ${field}` : ''}${say(' : ', ': ')}${typeset(detail)[language]}`

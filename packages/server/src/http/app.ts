@@ -22,12 +22,14 @@ import { idempotencyHeader, voterHeader } from '@ess-widgets/contract/vocabulary
 import type { Store } from '../store/store.ts'
 import { version } from '../version.ts'
 import { recordBallot } from './ballots.ts'
+import { closePromptly } from './closing.ts'
 import { answerPreflights, corsHeaders } from './cors.ts'
 import { Edition, type Sent } from './edition.ts'
 import { HttpError } from './http-error.ts'
 import { Live } from './live.ts'
 import { guards, steadyHeaders } from './policies.ts'
 import { answerProblems, clientErrorHandler, frameworkErrors } from './problems.ts'
+import { shareEachSecond } from './readiness.ts'
 import { validatorCompiler } from './validation.ts'
 
 declare module 'fastify' {
@@ -42,6 +44,14 @@ interface Running {
 }
 type Parameters = { consultation: string; principle: string }
 type Handler = (request: FastifyRequest<{ Params: Parameters }>, reply: FastifyReply) => Promise<unknown> | unknown
+
+export interface AppOptions {
+  logger?: NonNullable<FastifyServerOptions['logger']>
+  /** What says whether a consultation is open: milliseconds since 1970 UTC. */
+  now?: () => number
+  /** Milliseconds between two signs of life on the live streams. */
+  heartbeat?: number
+}
 
 /** No answer needs a person waiting: what takes longer is not one of ours. */
 const limits = {
@@ -59,12 +69,12 @@ const limits = {
 export async function createApp(
   files: ConsultationFile[],
   store: Store,
-  logger: NonNullable<FastifyServerOptions['logger']> = false,
+  { logger = false, now, heartbeat }: AppOptions = {},
 ): Promise<FastifyInstance> {
   const running = new Map<string, Running>()
   for (const file of files) {
-    const edition = await Edition.open(file, store)
-    running.set(file.id, { edition, live: new Live(edition) })
+    const edition = await Edition.open(file, store, now)
+    running.set(file.id, { edition, live: new Live(edition, { heartbeat }) })
   }
   store.onRecorded((consultation) => {
     const { edition, live } = running.get(consultation) ?? {}
@@ -77,6 +87,8 @@ export async function createApp(
     logger,
     logController: new LogController({ disableRequestLogging: true }),
     onProtoPoisoning: 'error',
+    // A request that comes while we close is answered like any other: what Fastify would say is not of the contract.
+    return503OnClosing: false,
     clientErrorHandler,
     frameworkErrors,
   })
@@ -96,6 +108,7 @@ export async function createApp(
     return consultation
   }
   const contract = JSON.stringify(openapi(version))
+  const isReady = shareEachSecond(() => store.probe())
   const voterToken = (request: FastifyRequest) => request.headers[voterHeader.toLowerCase()] as string
 
   const writeBallot: Handler = (request) =>
@@ -110,10 +123,11 @@ export async function createApp(
     readPrinciples: (request, reply) => send(request, reply, found(request).edition.principles),
     readCounts: async (request, reply) => send(request, reply, await found(request).edition.counts()),
     async followCounts(request, reply) {
-      const { live } = found(request)
-      if (live.isFull) throw new HttpError('busy')
+      const { edition, live } = found(request)
+      const { body } = await edition.counts()
+      if (!live.isOpen) throw new HttpError('busy')
       reply.hijack()
-      await live.add(reply.raw, { ...steadyHeaders, ...corsHeaders('*') })
+      live.add(reply.raw, { ...steadyHeaders, ...corsHeaders('*') }, body)
     },
     async readBallots(request, reply) {
       const { edition } = found(request)
@@ -125,7 +139,7 @@ export async function createApp(
     readContract: (_, reply) => reply.type('application/json; charset=utf-8').send(contract),
     isLive: () => ({ status: 'ok' }),
     async isReady() {
-      await store.probe()
+      await isReady()
       return { status: 'ok' }
     },
   }
@@ -140,7 +154,8 @@ export async function createApp(
       handler: handlers[route.id as RouteId] as never,
     })
   }
-  app.addHook('onClose', () => running.forEach(({ live }) => live.close()))
+  closePromptly(app)
+  app.addHook('preClose', async () => running.forEach(({ live }) => live.close()))
   return app
 }
 

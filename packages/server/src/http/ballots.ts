@@ -15,7 +15,8 @@ export interface BallotRequest {
 /** Keeps a ballot and gives its receipt, or throws the problem that says why not. */
 export async function recordBallot(edition: Edition, store: Store, request: BallotRequest): Promise<BallotReceipt> {
   const { principle, body } = request
-  if (!edition.hasPrinciple(principle)) throw new HttpError('unknown-principle')
+  const voter = edition.voterOf(request.voterToken)
+  if (!edition.hasPrinciple(principle) && !(await isRemovalOfOwn())) throw new HttpError('unknown-principle')
   const { status } = edition
   // Closing is not decided here but with the commit, after the replies: what was accepted in time is said again.
   if (status === 'draft') throw new HttpError('consultation-draft', { consultationStatus: 'draft' })
@@ -24,7 +25,7 @@ export async function recordBallot(edition: Edition, store: Store, request: Ball
   const family = 'family' in body ? body.family : undefined
   const outcome = await store.record({
     consultation: edition.file.id,
-    voter: edition.voterOf(request.voterToken),
+    voter,
     principle,
     choice,
     family,
@@ -46,6 +47,13 @@ export async function recordBallot(edition: Edition, store: Store, request: Ball
           fieldError('Idempotency-Key', 'Chaque demande a sa propre clé.', 'Each request has a key of its own.'),
         ],
       })
+  }
+
+  /** A principle taken out of the file takes nobody's right to withdraw with it. */
+  async function isRemovalOfOwn(): Promise<boolean> {
+    if ('choice' in body) return false
+    const { ballots } = await store.ballotsOf(edition.file.id, voter)
+    return ballots.some((ballot) => ballot.principle === principle)
   }
 }
 

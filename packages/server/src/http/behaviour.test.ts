@@ -14,9 +14,11 @@ for (const kind of bothStores()) {
       canSetOrigin: true,
       fetch,
       async open(fields) {
-        const served = await runApp([{ ...sampleConsultation, ...fields, id: `sample-${running.length}` }], store)
+        const file = { ...sampleConsultation, ...fields, id: `sample-${running.length}` }
+        let now = Date.now
+        const served = await runApp([file], store, { now: () => now() })
         running.push(served)
-        return served
+        return { url: served.url, reachClosing: () => (now = () => Date.parse(file.closes!)) }
       },
     }
     before(async () => {

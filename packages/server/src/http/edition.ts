@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import {
   statusAt,
+  typeset,
   type Consultation,
   type ConsultationFile,
   type Counts,
@@ -8,6 +9,7 @@ import {
   type Status,
 } from '@ess-widgets/contract'
 import { publish } from '@ess-widgets/tally'
+import { RefusalError } from '../refusal.ts'
 import { voterOf } from '../store/secret.ts'
 import type { Store } from '../store/store.ts'
 
@@ -22,6 +24,14 @@ const sent = (document: object): Sent => {
   return { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
 }
 
+/**
+ * Families are published this long after the closing, in milliseconds. Publishing seals the consultation in the store,
+ * and it is the seal that makes one table of families the only one: a batch decided before the closing commits before
+ * the seal or not at all, whichever process it is in. The margin is for people: a process whose clock is a little late
+ * still takes votes, and the seal must not find it at that.
+ */
+const clockMargin = 5000
+
 /** A consultation as this server runs it: its file, its secret, and its documents ready to be sent. */
 export class Edition {
   readonly file: ConsultationFile
@@ -30,26 +40,35 @@ export class Edition {
   readonly #secret: string
   readonly #principleIds: string[]
   readonly #origins: ReadonlySet<string>
+  readonly #now: () => number
   readonly #consultations = new Map<Status, Sent>()
-  #counts: { sent: Promise<Sent>; status: Status } | undefined
+  #counts: { sent: Promise<Sent>; status: Status; isFinal: boolean } | undefined
 
-  static async open(file: ConsultationFile, store: Store): Promise<Edition> {
-    return new Edition(file, store, await store.register(file.id))
+  /** Makes the consultation known to the store, or refuses one that would be published twice. */
+  static async open(file: ConsultationFile, store: Store, now = Date.now): Promise<Edition> {
+    const edition = new Edition(file, store, await store.register(file.id), now)
+    const { publishedMinimum } = await store.exactCounts(file.id)
+    if (publishedMinimum !== null) refuseSecondTable(file, edition.status, publishedMinimum)
+    return edition
   }
 
-  private constructor(file: ConsultationFile, store: Store, secret: string) {
-    this.file = file
+  private constructor(file: ConsultationFile, store: Store, secret: string, now: () => number) {
+    this.file = typeset(file)
+    this.#now = now
     this.#store = store
     this.#secret = secret
     this.#principleIds = file.principles.map(({ id }) => id)
     this.#origins = new Set(file.partners.map(({ origin }) => origin))
     this.principles = sent({
-      principles: file.principles.map((principle) => ({ ...principle, links: { ballot: `ballots/${principle.id}` } })),
+      principles: this.file.principles.map((principle) => ({
+        ...principle,
+        links: { ballot: `ballots/${principle.id}` },
+      })),
     } satisfies Principles)
   }
 
   get status(): Status {
-    return statusAt(this.file, Date.now())
+    return statusAt(this.file, this.#now())
   }
 
   /** Milliseconds since 1970 UTC, or null for one that is closed by hand only. */
@@ -65,9 +84,10 @@ export class Edition {
 
   /** The counts that may be known now. Made once for all who ask until something is recorded. */
   counts(): Promise<Sent> {
-    const { status } = this
-    if (this.#counts?.status !== status) {
-      const made = { status, sent: this.#publish(status) }
+    const status = this.status
+    const isFinal = this.#isFinal(status)
+    if (this.#counts?.status !== status || this.#counts.isFinal !== isFinal) {
+      const made = { status, isFinal, sent: this.#publish(status, isFinal) }
       // A failed read is not remembered: whoever asks next tries again.
       made.sent.catch(() => this.#counts === made && this.forgetCounts())
       this.#counts = made
@@ -92,14 +112,22 @@ export class Edition {
     return voterOf(this.#secret, token)
   }
 
-  async #publish(status: Status): Promise<Sent> {
-    const { version, cells } = await this.#store.exactCounts(this.file.id)
-    const { totals, familyMinimum } = this.file
-    return sent({
-      status,
-      version,
-      principles: publish(this.#principleIds, cells, { totals, familyMinimum, status }),
-    } satisfies Counts)
+  /** Whether families are due: closed by hand, or for longer than clocks may differ. */
+  #isFinal(status: Status): boolean {
+    if (status !== 'closed' || this.file.totals === 'never') return false
+    return this.file.status === 'closed' || this.#now() >= this.closesAt! + clockMargin
+  }
+
+  async #publish(status: Status, isFinal: boolean): Promise<Sent> {
+    const { id, totals, familyMinimum } = this.file
+    if (isFinal) await this.#store.seal(id, familyMinimum)
+    const { version, cells, publishedMinimum } = await this.#store.exactCounts(id)
+    const rules = {
+      totals,
+      familyMinimum: publishedMinimum ?? familyMinimum,
+      isFinal: isFinal && publishedMinimum !== null,
+    }
+    return sent({ status, version, principles: publish(this.#principleIds, cells, rules) } satisfies Counts)
   }
 
   #resource(status: Status): Consultation {
@@ -115,5 +143,21 @@ export class Edition {
       status,
       links: { principles: link('principles'), counts: link('counts'), ballots: link('ballots'), live: link('live') },
     }
+  }
+}
+
+/** Two tables of families, of two closings or under two minimums, give people away by their difference. */
+function refuseSecondTable({ id, familyMinimum }: ConsultationFile, status: Status, publishedMinimum: number): void {
+  if (status !== 'closed') {
+    throw new RefusalError(
+      `La consultation « ${id} » a été close et ses votes par famille sont publiés : rouverte, elle en publierait d’autres, et leur différence trahirait des personnes. Pour un nouveau vote, écrivez une nouvelle consultation, sous un nouvel « id » ; pour montrer celle-ci, écrivez « status: closed ».`,
+      `The consultation “${id}” was closed and its votes by family are published: reopened, it would publish others, and their difference would give people away. For a new vote, write a new consultation under a new “id”; to show this one, write “status: closed”.`,
+    )
+  }
+  if (familyMinimum !== publishedMinimum) {
+    throw new RefusalError(
+      `Les votes par famille de la consultation « ${id} » sont publiés avec un minimum de ${publishedMinimum} : avec un autre, leur différence trahirait des personnes. Écrivez « familyMinimum: ${publishedMinimum} ».`,
+      `The votes by family of the consultation “${id}” are published with a minimum of ${publishedMinimum}: with another, their difference would give people away. Write “familyMinimum: ${publishedMinimum}”.`,
+    )
   }
 }

@@ -2,13 +2,15 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { get, type IncomingMessage } from 'node:http'
 import { describe, test } from 'node:test'
-import { setTimeout as pause } from 'node:timers/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Counts } from '@ess-widgets/contract'
 import { openStore } from '../store/open-store.ts'
 import { connections, write } from '../testing/http-voter.ts'
+import { query } from '../testing/postgres.ts'
 import { runApp } from '../testing/running-app.ts'
 import { sampleFile } from '../testing/sample.ts'
 import { bothStores } from '../testing/stores.ts'
+import { wrapStore } from '../testing/wrapped-store.ts'
 
 interface Listener {
   events: Counts[]
@@ -126,13 +128,10 @@ test(
     assert.equal(agreed(await listener.until(({ version }) => version === 1)), 1)
 
     // A connection that breaks is taken up again, and what was missed is told.
-    const { default: pg } = await import('pg')
-    const client = new pg.Client({ connectionString: address })
-    await client.connect()
-    await client.query(
+    await query(
+      address,
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND pid <> pg_backend_pid()",
     )
-    await client.end()
     await write(agent, there.url, {
       voter: randomUUID(),
       principle: 'principe-0',
@@ -147,15 +146,60 @@ test(
   },
 )
 
-test('the instant of closing is told to those who listen', { timeout: 40_000 }, async () => {
+test('the instant of closing is told to those who listen', { timeout: 20_000 }, async () => {
   const [sqlite] = bothStores()
   const store = await openStore(await sqlite!.address())
-  const served = await runApp([sampleFile(1, { closes: new Date(Date.now() + 1500).toISOString() })], store)
+  const closes = '2120-01-01T00:00:00Z'
+  let now = 0
+  const served = await runApp([sampleFile(1, { closes })], store, { now: () => now, heartbeat: 50 })
   const listener = await listen(served.url)
   assert.equal((await listener.until(() => true)).status, 'open')
+  now = Date.parse(closes)
   assert.equal((await listener.until(({ status }) => status === 'closed')).status, 'closed')
   listener.close()
-  await pause(10)
+  await served.close()
+  await store.close()
+})
+
+// Under the heartbeat of fifteen seconds, which would tell the newer state too.
+test('who is overtaken by a vote while the first state is read gets the newer one', { timeout: 10_000 }, async () => {
+  const [sqlite] = bothStores()
+  const store = await openStore(await sqlite!.address())
+  const gate = Promise.withResolvers<void>()
+  const oldRead = Promise.withResolvers<void>()
+  const newRead = Promise.withResolvers<void>()
+  let isFirst = false
+  const slow = wrapStore(store, {
+    async exactCounts(consultation) {
+      const counts = await store.exactCounts(consultation)
+      if (counts.version > 0) newRead.resolve()
+      if (isFirst) {
+        isFirst = false
+        oldRead.resolve()
+        await gate.promise
+      }
+      return counts
+    },
+  })
+  const served = await runApp([sampleFile(1)], slow)
+  isFirst = true
+  const coming = listen(served.url)
+  await oldRead.promise
+  const agent = connections(1)
+  await write(agent, served.url, {
+    voter: randomUUID(),
+    principle: 'principe-0',
+    key: randomUUID(),
+    body: { choice: 'agree', revision: 1 },
+  })
+  await newRead.promise
+  // The newer state was read and sent, to nobody: the one who listens is still being told the old one.
+  await nextTurn()
+  gate.resolve()
+  const listener = await coming
+  assert.equal(agreed(await listener.until(({ version }) => version === 1)), 1)
+  agent.destroy()
+  listener.close()
   await served.close()
   await store.close()
 })

@@ -28,7 +28,7 @@ export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | HttpError | StoreBusyError | SyntaxError, request, reply) => {
     if (error instanceof HttpError) return answer(reply, error.problem, error.details)
     if (error instanceof StoreBusyError) {
-      app.log.error({ route: request.routeOptions.url, reason: error.message }, 'the store took nothing')
+      app.log.error({ route: request.routeOptions.url, reason: error.message }, 'the store did not answer')
       return answer(reply, 'busy')
     }
     if ('validation' in error && error.validation) return answerInvalid(reply, error)

@@ -22,18 +22,18 @@ export async function ballotsOf(db: Kysely<Tables>, consultation: string, voter:
   return { family: families[0]?.family ?? null, ballots }
 }
 
-/** Version and cells are read in one statement: they always belong together. */
+/** Version, seal and cells are read in one statement: they always belong together. */
 export async function exactCounts(db: Kysely<Tables>, consultation: string): Promise<ExactCounts> {
   const rows = await db
     .selectFrom('consultations')
     .leftJoin('tallies', 'tallies.consultation', 'consultations.id')
     .where('consultations.id', '=', consultation)
-    .select(['version', 'principle', 'family', 'choice', 'count'])
+    .select(['version', 'published_minimum', 'principle', 'family', 'choice', 'count'])
     .execute()
   const cells = rows.flatMap(({ principle, family, choice, count }) =>
     principle && family && choice && count ? [{ principle, family: familyOf(family), choice, count }] : [],
   )
-  return { version: rows[0]?.version ?? 0, cells }
+  return { version: rows[0]?.version ?? 0, publishedMinimum: rows[0]?.published_minimum ?? null, cells }
 }
 
 /** The ballots counted one by one, in the shape of `tallies`. Removed ballots are in no count. */

@@ -20,6 +20,8 @@ type Awaitable<T> = T | Promise<T>
 export interface BatchTransaction {
   /** The replies already given, one place an act. */
   repliesTo(acts: Act[]): Awaitable<(Reply | undefined)[]>
+  /** Those of these consultations that are sealed: `Store.seal`. */
+  sealedAmong(consultations: string[]): Awaitable<string[]>
   /** Inserts the ballots that nobody holds yet and says, one place an act, which ones were inserted. */
   insertBallots(ballots: VoterBallot[]): Awaitable<boolean[]>
   /** All the ballots of these voters in these consultations. */
@@ -38,7 +40,7 @@ const replyName = (act: Act) => `${voterName(act)} ${act.key}`
 
 /**
  * Keeps a batch of acts, in their order, exactly once each. `now` is in milliseconds since 1970 UTC
- * and decides who came before the closing.
+ * and decides who came before the closing; the seal has the last word, since clocks may differ.
  *
  * What says « first » is the UNIQUE key of the ballots, by an insert that gives way, never a look
  * before a leap: two processes that race on one ballot cannot both be first.
@@ -48,10 +50,9 @@ export async function recordBatch(transaction: BatchTransaction, acts: Act[], no
   const known = await transaction.repliesTo(acts)
   acts.forEach((act, index) => known[index] && replies.set(replyName(act), known[index]))
 
-  const fresh: Act[] = []
-  for (const act of distinctBy(acts, replyName)) {
-    if (!replies.has(replyName(act)) && (act.closesAt === null || now < act.closesAt)) fresh.push(act)
-  }
+  const sealed = new Set(await transaction.sealedAmong([...new Set(acts.map((act) => act.consultation))]))
+  const isOpen = (act: Act) => !sealed.has(act.consultation) && (act.closesAt === null || now < act.closesAt)
+  const fresh = distinctBy(acts, replyName).filter((act) => !replies.has(replyName(act)) && isOpen(act))
   const sheet = await Sheet.open(transaction, fresh)
   for (const act of fresh) replies.set(replyName(act), { digest: act.digest, outcome: sheet.apply(act) })
   await sheet.save(fresh.map((act) => ({ act, reply: replies.get(replyName(act))! })))

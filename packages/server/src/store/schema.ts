@@ -4,7 +4,8 @@ import type { Choice, Family } from '@ess-widgets/contract'
 
 /** The tables, as Kysely sees them on both stores. No table holds a time finer than a day, nor an address. */
 export interface Tables {
-  consultations: { id: string; voter_secret: string; version: number }
+  /** `published_minimum` is set when families are published: from then on the consultation is sealed. */
+  consultations: { id: string; voter_secret: string; version: number; published_minimum: number | null }
   /** Only those who said their family. */
   voters: { consultation: string; voter: string; family: Family }
   /** One row a voter and principle, for ever: a removed ballot keeps its revision and loses its choice. */
@@ -101,6 +102,11 @@ export function migrations(dialect: Dialect): MigrationProvider {
             .addColumn('id', 'integer', (column) => column.primaryKey().notNull())
             .addColumn('count', 'integer', (column) => column.notNull()),
         ).execute()
+      },
+    },
+    '002-families-once': {
+      async up(db: Kysely<unknown>) {
+        await db.schema.alterTable('consultations').addColumn('published_minimum', 'integer').execute()
       },
     },
   }

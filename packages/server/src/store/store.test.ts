@@ -4,9 +4,11 @@ import { choices, families } from '@ess-widgets/contract/vocabulary.js'
 import type { Choice, Family } from '@ess-widgets/contract'
 import { move, sum, type Cell } from '@ess-widgets/tally'
 import fc from 'fast-check'
+import { query } from '../testing/postgres.ts'
 import { seed, sized } from '../testing/profile.ts'
 import { bothStores } from '../testing/stores.ts'
 import { openStore } from './open-store.ts'
+import { openDatabase } from './sqlite/connection.ts'
 import type { Act, Outcome } from './store.ts'
 
 const voters = ['ada', 'bo', 'cy', 'di']
@@ -24,7 +26,7 @@ const act = fc.record({
 const history = fc.array(
   fc.oneof(
     { weight: 12, arbitrary: fc.array(act, { minLength: 1, maxLength: 12 }) },
-    { weight: 1, arbitrary: fc.constant('restart' as const) },
+    { weight: 1, arbitrary: fc.constantFrom('restart' as const, 'seal' as const) },
   ),
   {
     maxLength: 8,
@@ -37,10 +39,16 @@ class Model {
   readonly families = new Map<string, Family | null>()
   readonly replies = new Map<string, { asked: string; outcome: Outcome }>()
   version = 0
+  isSealed = false
+
+  seal() {
+    this.isSealed ||= this.cells.length > 0
+  }
 
   record({ voter, principle, choice, family, revision, key, digest }: Act): Outcome {
     const reply = this.replies.get(`${voter} ${key}`)
     if (reply) return reply.asked === digest ? reply.outcome : { name: 'key-reused' }
+    if (this.isSealed) return { name: 'consultation-closed' }
     const ballot = this.ballots.get(`${voter} ${principle}`)
     const isNews = !ballot || revision > ballot.revision
     if (isNews) {
@@ -67,6 +75,18 @@ class Model {
   }
 }
 
+/** The first word of somebody. */
+const vote: Act = {
+  consultation: 'c',
+  voter: 'ada',
+  principle: 'p',
+  choice: 'agree',
+  revision: 1,
+  key: 'k',
+  digest: 'd',
+  closesAt: null,
+}
+
 const sorted = (cells: Cell[]) =>
   cells.map(({ principle, family, choice, count }) => `${principle} ${family} ${choice} ${count}`).sort()
 
@@ -90,6 +110,11 @@ for (const kind of bothStores()) {
               await store.register(consultation)
               continue
             }
+            if (step === 'seal') {
+              await store.seal(consultation, 10)
+              model.seal()
+              continue
+            }
             const acts: Act[] = step.map((fields) => ({
               ...fields,
               consultation,
@@ -105,6 +130,7 @@ for (const kind of bothStores()) {
           const counts = await store.exactCounts(consultation)
           assert.deepEqual(sorted(counts.cells), sorted(model.cells))
           assert.equal(counts.version, model.version)
+          assert.equal(counts.publishedMinimum, model.isSealed ? 10 : null)
           for (const voter of voters) {
             const { family, ballots } = await store.ballotsOf(consultation, voter)
             assert.equal(family, model.families.get(voter) ?? null)
@@ -125,16 +151,7 @@ for (const kind of bothStores()) {
     test('the instant of closing belongs to those who come after', async () => {
       const store = await openStore(await kind.address())
       await store.register('c')
-      const one = (key: string, closesAt: number): Act => ({
-        consultation: 'c',
-        voter: 'ada',
-        principle: key,
-        choice: 'agree',
-        revision: 1,
-        key,
-        digest: key,
-        closesAt,
-      })
+      const one = (key: string, closesAt: number): Act => ({ ...vote, principle: key, key, digest: key, closesAt })
       const inTime = one('in-time', Date.now() + 60_000)
       assert.equal((await store.record(inTime)).name, 'recorded')
       assert.equal((await store.record(one('late', Date.now()))).name, 'consultation-closed')
@@ -144,21 +161,47 @@ for (const kind of bothStores()) {
       await store.close()
     })
 
+    test('nothing lands after the seal, whatever was under way in either process', async () => {
+      const address = await kind.address()
+      const stores = [await openStore(address)]
+      if (kind.name === 'PostgreSQL') stores.push(await openStore(address))
+      for (const store of stores) await store.register('c')
+      const cast = (voter: number) =>
+        stores[voter % stores.length]!.record({ ...vote, voter: `v-${voter}`, key: `k-${voter}` })
+      assert.equal((await cast(0)).name, 'recorded')
+
+      const sent = Array.from({ length: 1500 }, (_, index) => cast(index + 1))
+      await Promise.race(sent)
+      await stores[0]!.seal('c', 10)
+      const sealed = await stores[0]!.exactCounts('c')
+      const outcomes = await Promise.all(sent)
+      assert.deepEqual(await stores[0]!.exactCounts('c'), sealed)
+      assert.equal(outcomes.filter(({ name }) => name === 'recorded').length + 1, sealed.version)
+      assert.ok(
+        outcomes.some(({ name }) => name === 'consultation-closed'),
+        'the seal came after everything: it was not put to the test',
+      )
+      assert.equal((await cast(1)).name, 'recorded', 'what was accepted before the seal is said again')
+      for (const store of stores) await store.close()
+    })
+
+    test('the first seal stays, and a consultation where nobody stands has nothing to seal', async () => {
+      const store = await openStore(await kind.address())
+      await store.register('c')
+      await store.seal('c', 10)
+      assert.equal((await store.exactCounts('c')).publishedMinimum, null)
+      await store.record(vote)
+      await store.seal('c', 10)
+      await store.seal('c', 5)
+      assert.equal((await store.exactCounts('c')).publishedMinimum, 10)
+      await store.close()
+    })
+
     test('a counter that lies is found, and counted again', async () => {
       const address = await kind.address()
       const store = await openStore(address)
       await store.register('c')
-      await store.record({
-        consultation: 'c',
-        voter: 'ada',
-        principle: 'p',
-        choice: 'agree',
-        family: 'mutual',
-        revision: 1,
-        key: 'k',
-        digest: 'd',
-        closesAt: null,
-      })
+      await store.record({ ...vote, family: 'mutual' })
       await store.close()
       await tamper(address, "UPDATE tallies SET count = 7 WHERE family = 'mutual'")
 
@@ -178,25 +221,36 @@ for (const kind of bothStores()) {
       const address = await kind.address()
       const store = await openStore(address)
       await store.register('c')
-      const one: Act = {
-        consultation: 'c',
-        voter: 'ada',
-        principle: 'p',
-        choice: 'agree',
-        revision: 1,
-        key: 'k',
-        digest: 'd',
-        closesAt: null,
-      }
-      await store.record(one)
+      await store.record(vote)
       await store.forgetReplies(8)
-      assert.equal((await store.record(one)).name, 'recorded')
+      assert.equal((await store.record(vote)).name, 'recorded')
       await store.close()
       await tamper(address, 'UPDATE replies SET day = day - 9')
       const later = await openStore(address)
       await later.forgetReplies(8)
-      assert.equal((await later.record(one)).name, 'stale-revision')
+      assert.equal((await later.record(vote)).name, 'stale-revision')
       await later.close()
+    })
+
+    test('while many replies are forgotten, votes take their turn', async () => {
+      const address = await kind.address()
+      const store = await openStore(address)
+      await store.register('c')
+      await store.record(vote)
+      const many = 20_500
+      await tamper(
+        address,
+        `WITH RECURSIVE numbers (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM numbers WHERE number < ${many})
+         INSERT INTO replies SELECT 'c', 'somebody', 'k' || number, 'd', 'recorded', '{}', 0 FROM numbers`,
+      )
+      const ends: string[] = []
+      await Promise.all([
+        store.forgetReplies(8).then(() => ends.push('forgotten')),
+        store.record({ ...vote, voter: 'bo' }).then(() => ends.push('voted')),
+      ])
+      assert.deepEqual(ends, ['voted', 'forgotten'])
+      assert.deepEqual(await tamper(address, 'SELECT CAST(count(*) AS text) AS replies FROM replies'), { replies: '2' })
+      await store.close()
     })
   })
 }
@@ -205,17 +259,11 @@ function ballotsIn(model: Model, voter: string) {
   return new Map([...model.ballots].filter(([name]) => name.startsWith(`${voter} `)))
 }
 
-async function tamper(address: string, statement: string): Promise<void> {
-  if (address.startsWith('postgres')) {
-    const { default: pg } = await import('pg')
-    const client = new pg.Client({ connectionString: address })
-    await client.connect()
-    await client.query(statement)
-    await client.end()
-  } else {
-    const { openDatabase } = await import('./sqlite/connection.ts')
-    const db = openDatabase(`${address}/consultations.sqlite`)
-    db.exec(statement)
-    db.close()
-  }
+/** Runs a statement behind the store's back, and gives its first row. */
+async function tamper(address: string, statement: string): Promise<object | undefined> {
+  if (address.startsWith('postgres')) return (await query(address, statement))[0]
+  const db = openDatabase(`${address}/consultations.sqlite`)
+  const row = db.prepare(statement).get()
+  db.close()
+  return row && { ...row }
 }

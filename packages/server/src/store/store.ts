@@ -30,6 +30,8 @@ export type Outcome =
 export interface ExactCounts {
   version: number
   cells: Cell[]
+  /** Of a sealed consultation, the least number of ballots a family is shown with; null while it is not sealed. */
+  publishedMinimum: number | null
 }
 
 /** A counter that does not equal the ballots it counts. */
@@ -56,6 +58,12 @@ export interface Store {
   /** All that a voter said, removed ballots included. */
   ballotsOf(consultation: string, voter: string): Promise<Ballots>
   exactCounts(consultation: string): Promise<ExactCounts>
+  /**
+   * Closes a consultation for ever, so that its families can be published, once, under that minimum. A batch under
+   * way comes first, of whatever process; a batch that comes after records nothing here, whatever its clock says.
+   * Nothing is sealed where no ballot stands: there is nothing to publish.
+   */
+  seal(consultation: string, familyMinimum: number): Promise<void>
   /** Calls the listener after anything was recorded in a consultation, by this process or another. */
   onRecorded(listener: (consultation: string) => void): void
   /** Compares every counter with the ballots it counts. */

@@ -45,10 +45,7 @@ export async function startPostgres(): Promise<Cluster> {
 
   return {
     async createDatabase(name) {
-      const client = new pg.Client({ connectionString: address('postgres') })
-      await client.connect()
-      await client.query(`CREATE DATABASE ${name}`)
-      await client.end()
+      await query(address('postgres'), `CREATE DATABASE ${name}`)
       return address(name)
     },
     async stop() {
@@ -57,6 +54,17 @@ export async function startPostgres(): Promise<Cluster> {
       await stopped
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+/** Runs one statement on a connection of its own, which is closed before the rows are given. */
+export async function query(address: string, statement: string): Promise<object[]> {
+  const client = new pg.Client({ connectionString: address })
+  await client.connect()
+  try {
+    return (await client.query(statement)).rows
+  } finally {
+    await client.end()
   }
 }
 

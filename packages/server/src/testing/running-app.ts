@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { ConsultationFile } from '@ess-widgets/contract'
-import { createApp } from '../http/app.ts'
+import { createApp, type AppOptions } from '../http/app.ts'
 import type { Store } from '../store/store.ts'
 
 export interface RunningApp {
@@ -15,8 +15,8 @@ export interface RunningApp {
 }
 
 /** The API of these consultations, listening on loopback in this process. */
-export async function runApp(files: ConsultationFile[], store: Store): Promise<RunningApp> {
-  const app = await createApp(files, store)
+export async function runApp(files: ConsultationFile[], store: Store, options?: AppOptions): Promise<RunningApp> {
+  const app = await createApp(files, store, options)
   await app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = app.server.address() as AddressInfo
   const origin = `http://127.0.0.1:${port}`
@@ -25,9 +25,6 @@ export async function runApp(files: ConsultationFile[], store: Store): Promise<R
     origin,
     port,
     url: `${origin}/v1/consultations/${files[0]!.id}`,
-    async close() {
-      app.server.closeAllConnections()
-      await app.close()
-    },
+    close: () => app.close(),
   }
 }

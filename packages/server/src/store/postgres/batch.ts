@@ -31,6 +31,13 @@ export function postgresBatch(client: PoolClient, now: () => number): BatchTrans
         return row && { digest: row.digest, outcome: { name: row.outcome, receipt: JSON.parse(row.receipt) } }
       })
     },
+    async sealedAmong(consultations) {
+      const rows = await query<{ id: string }>(
+        'SELECT id FROM consultations WHERE id = ANY($1) AND published_minimum IS NOT NULL',
+        [consultations],
+      )
+      return rows.map(({ id }) => id)
+    },
     async insertBallots(ballots) {
       const rows = await query<{ consultation: string; voter: string; principle: string }>(
         `INSERT INTO ballots (consultation, voter, principle, choice, revision)

@@ -2,6 +2,9 @@ import pg from 'pg'
 
 const firstDelay = 100
 const longestDelay = 5000
+/** How often to ask whether the other end is still there: a cut cable says nothing by itself. */
+const checkInterval = 10_000
+const answerTimeout = 5000
 
 /**
  * Hears, from every process on the database, that something was recorded in a consultation. The
@@ -14,23 +17,36 @@ export class Listener {
   readonly #url: string
   readonly #consultations = new Set<string>()
   readonly #listeners: ((consultation: string) => void)[] = []
+  readonly #check = setInterval(() => this.#ask(), checkInterval)
   #client: pg.Client | undefined
   #retry: NodeJS.Timeout | undefined
   #closed = false
 
   constructor(url: string) {
     this.#url = url
+    this.#check.unref()
   }
 
   /** Resolves once it hears, or rejects when the database cannot be reached. */
   async open(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.#url, keepAlive: true })
+    const client = new pg.Client({
+      connectionString: this.#url,
+      connectionTimeoutMillis: answerTimeout,
+      query_timeout: answerTimeout,
+    })
     client.on('error', () => this.#lost(client))
     client.on('end', () => this.#lost(client))
-    client.on('notification', ({ payload }) => this.#tell(payload!))
-    await client.connect()
-    await client.query(`LISTEN ${Listener.channel}`)
-    this.#client = client
+    client.on('notification', ({ payload }) => this.tell(payload!))
+    try {
+      await client.connect()
+      await client.query(`LISTEN ${Listener.channel}`)
+    } catch (error) {
+      void client.end()
+      throw error
+    }
+    // It may have been closed while it was opening.
+    if (this.#closed) await client.end()
+    else this.#client = client
   }
 
   watch(consultation: string): void {
@@ -41,28 +57,37 @@ export class Listener {
     this.#listeners.push(listener)
   }
 
+  /** Says to this process that something was recorded in a consultation. */
+  tell(consultation: string): void {
+    for (const listener of this.#listeners) listener(consultation)
+  }
+
   async close(): Promise<void> {
     this.#closed = true
+    clearInterval(this.#check)
     clearTimeout(this.#retry)
     await this.#client?.end()
+  }
+
+  #ask(): void {
+    const client = this.#client
+    client?.query('SELECT 1').catch(() => this.#lost(client))
   }
 
   #lost(client: pg.Client): void {
     if (this.#closed || this.#client !== client) return
     this.#client = undefined
+    void client.end()
     this.#reopen(firstDelay)
   }
 
   #reopen(delay: number): void {
+    if (this.#closed) return
     this.#retry = setTimeout(() => {
       this.open().then(
-        () => this.#consultations.forEach((consultation) => this.#tell(consultation)),
+        () => this.#consultations.forEach((consultation) => this.tell(consultation)),
         () => this.#reopen(Math.min(delay * 2, longestDelay)),
       )
     }, delay)
-  }
-
-  #tell(consultation: string): void {
-    for (const listener of this.#listeners) listener(consultation)
   }
 }

@@ -1,39 +1,76 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { GroupCommit } from '../group-commit.ts'
 import { migrate } from '../migrate.ts'
 import { ballotsOf, exactCounts, findDrift, recountTallies, secretOf } from '../reads.ts'
+import { RefusalError } from '../../refusal.ts'
 import { recordBatch } from '../record.ts'
-import { dayOf, type Tables } from '../schema.ts'
+import type { Tables } from '../schema.ts'
 import { newSecret } from '../secret.ts'
 import { StoreBusyError, type Act, type Outcome, type Store } from '../store.ts'
+import { forgetReplies, sealing } from '../writes.ts'
 import { postgresBatch } from './batch.ts'
 import { Listener } from './listener.ts'
 
 /** Whoever writes counts holds this lock for the length of the batch, so that no two batches interleave. */
 const tallyLock = 0x455353
 
+/**
+ * How long a person is made to wait for the database, in milliseconds, before being told to try again. A batch takes
+ * some ten milliseconds, so whoever waits longer for the lock waits for a process in trouble; the database ends what
+ * that process left open before a browser has given up, and the others write again.
+ */
+const patience = {
+  connectionTimeoutMillis: 5000,
+  lock_timeout: 5000,
+  statement_timeout: 10_000,
+  idle_in_transaction_session_timeout: 10_000,
+  /** Ours, for a database that says nothing at all any more: its own limits come first. */
+  query_timeout: 12_000,
+}
+
 /** Opens the store behind a connection string, `postgres://…`. Any number of processes may share it. */
 export async function openPostgresStore(url: string): Promise<Store> {
-  const pool = new pg.Pool({ connectionString: url, max: 8, connectionTimeoutMillis: 5000 })
-  // An idle connection that breaks is replaced by the next query; a busy one rejects its own query.
-  pool.on('error', () => undefined)
+  const pool = newPool({ connectionString: url, max: 8, ...patience })
+  // Migrations and recounts read whole tables while nobody waits: they take the time they need.
+  const upkeep = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: newPool({ connectionString: url, max: 1 }) }),
+  })
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  await migrate(db, 'postgres')
   const listener = new Listener(url)
-  await listener.open()
-  return new PostgresStore(pool, db, listener)
+  const store = new PostgresStore(pool, db, upkeep, listener)
+  try {
+    await migrate(upkeep, 'postgres')
+    await listener.open()
+    return store
+  } catch (error) {
+    await store.close()
+    throw new RefusalError(
+      `La base de données ne s’ouvre pas : ${reasonOf(error)}. DATABASE_URL dit-elle où elle est ?`,
+      `The database does not open: ${reasonOf(error)}. Does DATABASE_URL say where it is?`,
+    )
+  }
+}
+
+/** A connection that breaks rejects its query, if it has one, and is replaced; the event beside it says nothing more. */
+function newPool(config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool(config)
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
 }
 
 class PostgresStore implements Store {
   readonly #pool: pg.Pool
   readonly #db: Kysely<Tables>
+  readonly #upkeep: Kysely<Tables>
   readonly #listener: Listener
   readonly #acts = new GroupCommit<Act, Outcome>((acts) => this.#recordAll(acts))
 
-  constructor(pool: pg.Pool, db: Kysely<Tables>, listener: Listener) {
+  constructor(pool: pg.Pool, db: Kysely<Tables>, upkeep: Kysely<Tables>, listener: Listener) {
     this.#pool = pool
     this.#db = db
+    this.#upkeep = upkeep
     this.#listener = listener
   }
 
@@ -51,11 +88,16 @@ class PostgresStore implements Store {
   }
 
   ballotsOf(consultation: string, voter: string) {
-    return ballotsOf(this.#db, consultation, voter)
+    return ballotsOf(this.#db, consultation, voter).catch(sayBusy)
   }
 
   exactCounts(consultation: string) {
-    return exactCounts(this.#db, consultation)
+    return exactCounts(this.#db, consultation).catch(sayBusy)
+  }
+
+  async seal(consultation: string, familyMinimum: number): Promise<void> {
+    const { sql, parameters } = sealing(this.#db, consultation, familyMinimum)
+    await this.#locked((client) => client.query(sql, [...parameters]))
   }
 
   onRecorded(listener: (consultation: string) => void): void {
@@ -63,49 +105,57 @@ class PostgresStore implements Store {
   }
 
   findDrift() {
-    return findDrift(this.#db)
+    return findDrift(this.#upkeep)
   }
 
   async recount(): Promise<void> {
-    await this.#locked(async (client) => {
-      for (const text of recountTallies) await client.query(text)
+    const alone = this.#upkeep.transaction().setIsolationLevel('read committed')
+    await alone.execute(async (transaction) => {
+      await transaction.executeQuery(CompiledQuery.raw('SELECT pg_advisory_xact_lock($1)', [tallyLock]))
+      for (const text of recountTallies) await transaction.executeQuery(CompiledQuery.raw(text))
     })
   }
 
-  async forgetReplies(olderThanDays: number): Promise<void> {
-    await this.#pool.query('DELETE FROM replies WHERE day < $1', [dayOf(Date.now()) - olderThanDays])
+  forgetReplies(olderThanDays: number): Promise<void> {
+    return forgetReplies(this.#db, olderThanDays, (query) => this.#db.executeQuery(query))
   }
 
   async probe(): Promise<void> {
-    await this.#pool.query(
-      'INSERT INTO probes (id, count) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET count = (probes.count + 1) % 1000',
-    )
+    await this.#pool
+      .query(
+        'INSERT INTO probes (id, count) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET count = (probes.count + 1) % 1000',
+      )
+      .catch(sayBusy)
   }
 
   async close(): Promise<void> {
     await this.#listener.close()
     await this.#db.destroy()
+    await this.#upkeep.destroy()
   }
 
-  #recordAll(acts: Act[]): Promise<Outcome[]> {
-    return this.#locked(async (client) => {
-      const outcomes = await recordBatch(postgresBatch(client, Date.now), acts, Date.now())
-      const touched = new Set(
-        acts.filter((_, index) => outcomes[index]!.name === 'recorded').map((act) => act.consultation),
-      )
+  async #recordAll(acts: Act[]): Promise<Outcome[]> {
+    let touched = new Set<string>()
+    const outcomes = await this.#locked(async (client) => {
+      const found = await recordBatch(postgresBatch(client, Date.now), acts, Date.now())
+      touched = new Set(acts.filter((_, index) => found[index]!.name === 'recorded').map((act) => act.consultation))
       for (const consultation of touched)
         await client.query('SELECT pg_notify($1, $2)', [Listener.channel, consultation])
-      return outcomes
+      return found
     })
+    // Our own people hear of it from here, even while the connection that hears of others is down.
+    for (const consultation of touched) this.#listener.tell(consultation)
+    return outcomes
   }
 
-  /** Runs work in one transaction, alone among all processes, and resolves after its commit. */
+  /**
+   * Runs work in one transaction, alone among all processes, and resolves after its commit. What the work reads is
+   * what the one before it committed: each statement looks anew, once the lock is held.
+   */
   async #locked<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    const client = await this.#pool.connect().catch((error: unknown) => {
-      throw new StoreBusyError(`the database cannot be reached: ${String(error)}`)
-    })
+    const client = await this.#pool.connect().catch(sayBusy)
     try {
-      await client.query('BEGIN')
+      await client.query('BEGIN ISOLATION LEVEL READ COMMITTED')
       await client.query('SET LOCAL synchronous_commit = on')
       await client.query('SELECT pg_advisory_xact_lock($1)', [tallyLock])
       const result = await work(client)
@@ -115,7 +165,15 @@ class PostgresStore implements Store {
     } catch (error) {
       // The connection goes too: what it still held is rolled back by the database.
       client.release(true)
-      throw new StoreBusyError(error instanceof Error ? error.message : String(error))
+      return sayBusy(error)
     }
   }
 }
+
+/** Whatever a database says no to, trying again later is right. */
+function sayBusy(error: unknown): never {
+  throw new StoreBusyError(`the database says: ${reasonOf(error)}`)
+}
+
+/** A host with several addresses refuses without a message. */
+const reasonOf = (error: unknown) => (error as Error).message || (error as pg.DatabaseError).code

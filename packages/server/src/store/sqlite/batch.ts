@@ -8,6 +8,7 @@ export function sqliteBatch(db: DatabaseSync, now: () => number): BatchTransacti
   const findReply = db.prepare(
     'SELECT digest, outcome, receipt FROM replies WHERE consultation = ? AND voter = ? AND key = ?',
   )
+  const findSeal = db.prepare('SELECT id FROM consultations WHERE id = ? AND published_minimum IS NOT NULL')
   const insertBallot = db.prepare(
     'INSERT INTO ballots (consultation, voter, principle, choice, revision) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
   )
@@ -38,6 +39,7 @@ export function sqliteBatch(db: DatabaseSync, now: () => number): BatchTransacti
           { digest: string; outcome: 'recorded' | 'stale-revision'; receipt: string } | undefined
         return row && { digest: row.digest, outcome: { name: row.outcome, receipt: JSON.parse(row.receipt) } }
       }),
+    sealedAmong: (consultations) => consultations.filter((consultation) => findSeal.get(consultation)),
     insertBallots: (ballots) =>
       ballots.map(
         ({ consultation, voter, principle, choice, revision }) =>

@@ -1,12 +1,14 @@
 import { join } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { SqliteDialect, type SqliteDatabase } from 'kysely'
+import { RefusalError } from '../../refusal.ts'
+import { keepPrivate } from './privacy.ts'
 
 /** Before 3.51.3 a checkpoint racing a write could corrupt the file (fixed in March 2026). */
 const leastVersion = [3, 51, 3]
 
-/** Thrown when a database cannot be trusted with answers; the message says what to do. */
-export class UnsafeDatabaseError extends Error {
+/** Thrown when a database cannot be trusted with answers; its words say what to do. */
+export class UnsafeDatabaseError extends RefusalError {
   override name = 'UnsafeDatabaseError'
 }
 
@@ -15,8 +17,10 @@ export function checkVersion(version: string): void {
   const parts = version.split('.').map(Number)
   const difference = leastVersion.map((least, index) => (parts[index] ?? 0) - least).find((part) => part !== 0) ?? 0
   if (difference < 0) {
+    const least = leastVersion.join('.')
     throw new UnsafeDatabaseError(
-      `SQLite ${version} can corrupt a database; ${leastVersion.join('.')} or later is needed (Node 24.18 or later has it)`,
+      `SQLite ${version} peut abîmer une base ; il faut ${least} ou plus récent, que Node apporte depuis 24.18.`,
+      `SQLite ${version} can corrupt a database; ${least} or later is needed, which Node has since 24.18.`,
     )
   }
 }
@@ -42,6 +46,7 @@ function expectPragma(db: DatabaseSync, name: string, value: number | string): v
   if (row[name] !== value) {
     db.close()
     throw new UnsafeDatabaseError(
+      `SQLite garde ${name} à ${row[name]} où il faut ${value} : le dossier est-il sur un disque du réseau ?`,
       `SQLite kept ${name} at ${row[name]} where ${value} is needed: is the data folder on a network drive?`,
     )
   }
@@ -52,13 +57,16 @@ function expectPragma(db: DatabaseSync, name: string, value: number | string): v
  * left behind. Two servers on one folder would each tell their listeners half of the votes.
  */
 export function claimFolder(folder: string): DatabaseSync {
-  const claim = new DatabaseSync(join(folder, 'in-use.sqlite'), { timeout: 0 })
+  const path = join(folder, 'in-use.sqlite')
+  keepPrivate(path)
+  const claim = new DatabaseSync(path, { timeout: 0 })
   try {
     claim.exec('BEGIN EXCLUSIVE')
   } catch {
     claim.close()
     throw new UnsafeDatabaseError(
-      `${folder} is in use by another server; several servers share a PostgreSQL database, never a folder`,
+      `${folder} sert déjà à un autre serveur ; plusieurs serveurs partagent une base PostgreSQL, jamais un dossier.`,
+      `${folder} is in use by another server; several servers share a PostgreSQL database, never a folder.`,
     )
   }
   return claim

@@ -1,33 +1,36 @@
 import { once } from 'node:events'
-import { mkdirSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { Worker } from 'node:worker_threads'
-import { Kysely } from 'kysely'
+import { CompiledQuery, Kysely } from 'kysely'
 import { GroupCommit } from '../group-commit.ts'
 import { migrate } from '../migrate.ts'
 import { ballotsOf, exactCounts, findDrift, recountTallies, secretOf } from '../reads.ts'
-import { dayOf, type Tables } from '../schema.ts'
+import type { Tables } from '../schema.ts'
 import { newSecret } from '../secret.ts'
 import { StoreBusyError, type Act, type Outcome, type Store } from '../store.ts'
+import { forgetReplies, sealing } from '../writes.ts'
 import { claimFolder, dialectOf, openDatabase } from './connection.ts'
+import { keepPrivate, makeFolder } from './privacy.ts'
 import type { WriterAnswer, WriterTask } from './writer.ts'
 
 /** Opens, or makes, the store in a folder: one file, `consultations.sqlite`, and its journal. */
 export async function openSqliteStore(folder: string): Promise<Store> {
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const claim = claimFolder(folder)
-  const path = join(folder, 'consultations.sqlite')
-  const setup = new Kysely<Tables>({ dialect: dialectOf(openDatabase(path)) })
-  await migrate(setup, 'sqlite')
-  await setup.destroy()
-  const writer = new Worker(new URL(`./writer${extname(import.meta.url)}`, import.meta.url), { workerData: { path } })
-  await once(writer, 'online')
-  return new SqliteStore(
-    claim,
-    writer,
-    new Kysely<Tables>({ dialect: dialectOf(openDatabase(path, { readOnly: true })) }),
-  )
+  try {
+    const path = join(folder, 'consultations.sqlite')
+    keepPrivate(path)
+    const setup = new Kysely<Tables>({ dialect: dialectOf(openDatabase(path)) })
+    await migrate(setup, 'sqlite').finally(() => setup.destroy())
+    const reader = new Kysely<Tables>({ dialect: dialectOf(openDatabase(path, { readOnly: true })) })
+    const writer = new Worker(new URL(`./writer${extname(import.meta.url)}`, import.meta.url), { workerData: { path } })
+    await once(writer, 'online')
+    return new SqliteStore(claim, writer, reader)
+  } catch (error) {
+    claim.close()
+    throw error
+  }
 }
 
 class SqliteStore implements Store {
@@ -51,9 +54,10 @@ class SqliteStore implements Store {
 
   async register(consultation: string): Promise<string> {
     await this.#run(
-      'INSERT INTO consultations (id, voter_secret) VALUES (?, ?) ON CONFLICT DO NOTHING',
-      consultation,
-      newSecret(),
+      CompiledQuery.raw('INSERT INTO consultations (id, voter_secret) VALUES (?, ?) ON CONFLICT DO NOTHING', [
+        consultation,
+        newSecret(),
+      ]),
     )
     return secretOf(this.#reader, consultation)
   }
@@ -72,6 +76,10 @@ class SqliteStore implements Store {
     return exactCounts(this.#reader, consultation)
   }
 
+  async seal(consultation: string, familyMinimum: number): Promise<void> {
+    await this.#run(sealing(this.#reader, consultation, familyMinimum))
+  }
+
   onRecorded(listener: (consultation: string) => void): void {
     this.#listeners.push(listener)
   }
@@ -81,15 +89,19 @@ class SqliteStore implements Store {
   }
 
   async recount(): Promise<void> {
-    await this.#write({ statements: recountTallies.map((text) => [text]) })
+    await this.#write({ statements: recountTallies.map((sql) => ({ sql, parameters: [] })) })
   }
 
-  async forgetReplies(olderThanDays: number): Promise<void> {
-    await this.#run('DELETE FROM replies WHERE day < ?', dayOf(Date.now()) - olderThanDays)
+  forgetReplies(olderThanDays: number): Promise<void> {
+    return forgetReplies(this.#reader, olderThanDays, (query) => this.#run(query))
   }
 
   async probe(): Promise<void> {
-    await this.#run('INSERT INTO probes (id, count) VALUES (1, 1) ON CONFLICT DO UPDATE SET count = (count + 1) % 1000')
+    await this.#run(
+      CompiledQuery.raw(
+        'INSERT INTO probes (id, count) VALUES (1, 1) ON CONFLICT DO UPDATE SET count = (count + 1) % 1000',
+      ),
+    )
   }
 
   async close(): Promise<void> {
@@ -101,8 +113,8 @@ class SqliteStore implements Store {
     this.#claim.close()
   }
 
-  #run(text: string, ...values: (string | number | null)[]) {
-    return this.#write({ statements: [[text, ...values]] })
+  #run({ sql, parameters }: CompiledQuery) {
+    return this.#write({ statements: [{ sql, parameters: parameters as (string | number | null)[] }] })
   }
 
   #write(task: WriterTask): Promise<Outcome[]> {

@@ -10,8 +10,8 @@ import { openDatabase } from './connection.ts'
 
 export type WriterTask =
   | { acts: Act[] }
-  /** Statements to run in one transaction, each with its values. */
-  | { statements: [text: string, ...values: (string | number | null)[]][] }
+  /** Statements to run in one transaction. */
+  | { statements: { sql: string; parameters: (string | number | null)[] }[] }
 export type WriterAnswer = { outcomes: Outcome[] } | { error: string }
 
 const db = openDatabase((workerData as { path: string }).path)
@@ -19,7 +19,7 @@ const batch = sqliteBatch(db, Date.now)
 
 async function run(task: WriterTask): Promise<Outcome[]> {
   if ('acts' in task) return recordBatch(batch, task.acts, Date.now())
-  for (const [text, ...values] of task.statements) db.prepare(text).run(...values)
+  for (const { sql, parameters } of task.statements) db.prepare(sql).run(...parameters)
   return []
 }
 

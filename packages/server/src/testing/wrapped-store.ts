@@ -1,0 +1,17 @@
+import type { Store } from '../store/store.ts'
+
+/** A store with some of its methods done otherwise. */
+export const wrapStore = (store: Store, changes: Partial<Store>): Store => ({
+  register: (consultation) => store.register(consultation),
+  record: (act) => store.record(act),
+  ballotsOf: (consultation, voter) => store.ballotsOf(consultation, voter),
+  exactCounts: (consultation) => store.exactCounts(consultation),
+  seal: (consultation, familyMinimum) => store.seal(consultation, familyMinimum),
+  onRecorded: (listener) => store.onRecorded(listener),
+  findDrift: () => store.findDrift(),
+  recount: () => store.recount(),
+  forgetReplies: (olderThanDays) => store.forgetReplies(olderThanDays),
+  probe: () => store.probe(),
+  close: () => store.close(),
+  ...changes,
+})
