@@ -27,10 +27,7 @@ export default {
       createBrowserContext: ({ browser }) => browser.newContext({ timezoneId: 'Asia/Kathmandu', locale: 'fr-FR' }),
     }),
   ],
-  plugins: [
-    // The tsconfig named here must itself hold `experimentalDecorators`: `extends` is not followed.
-    esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('packages/elements/tsconfig.json', import.meta.url)) }),
-  ],
+  plugins: [esbuildPlugin({ ts: true })],
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), totalsReporter()],
   testRunnerHtml: (testFramework) => `<!doctype html>
     <html lang="fr">

@@ -1,6 +1,5 @@
 import type { StorybookConfig } from '@storybook/web-components-vite'
 
-// Decorators and class fields need no setting here: Vite reads packages/elements/tsconfig.json for each file.
 const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
   stories: ['./*.mdx', '../packages/*/src/**/*.mdx', '../packages/*/src/**/*.stories.ts'],

@@ -1,32 +1,46 @@
 // What a visitor downloads for each tag: built entry, bundled with Lit, minified, gzip -9. Over budget is a failure.
 // Budgets, in bytes: scripts/budgets.json. A tag without a budget is a failure too.
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { root } from './node-tests.js'
 
-/** Compressed bytes of one import specifier, everything it imports included. */
+/**
+ * Compressed bytes of one import specifier. `bytes`: what a page downloads to show it and let people act, all that it
+ * imports included. `later`: what comes by itself when it is first shown, such as words in another language.
+ */
 export async function weigh(specifier) {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     stdin: { contents: `import ${JSON.stringify(specifier)}`, resolveDir: join(root, 'packages/elements') },
     bundle: true,
+    splitting: true,
+    metafile: true,
     minify: true,
     write: false,
     format: 'esm',
     target: 'es2022',
+    outdir: root,
+    absWorkingDir: root,
     conditions: ['production'],
     legalComments: 'none',
     logLevel: 'error',
   })
-  return gzipSync(outputFiles[0].contents, { level: 9 }).byteLength
+  const first = new Set(['stdin.js'])
+  for (const file of first)
+    for (const { path, kind } of metafile.outputs[file].imports) if (kind === 'import-statement') first.add(path)
+  const sum = (isWanted) =>
+    outputFiles
+      .filter(({ path }) => isWanted(relative(root, path).replaceAll('\\', '/')))
+      .reduce((total, { contents }) => total + gzipSync(contents, { level: 9 }).byteLength, 0)
+  return { bytes: sum((file) => first.has(file)), later: sum((file) => !first.has(file)) }
 }
 
 /** Every entry that has a budget or needs one, with its weight. */
 export async function weighAll(budgets, entries) {
   const names = new Set([...Object.keys(budgets), ...entries])
-  return Promise.all([...names].map(async (name) => ({ name, budget: budgets[name], bytes: await weigh(name) })))
+  return Promise.all([...names].map(async (name) => ({ name, budget: budgets[name], ...(await weigh(name)) })))
 }
 
 export const isOver = ({ bytes, budget }) => !(bytes <= budget)
@@ -48,7 +62,7 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   const rows = await weighAll(readBudgets(), tagEntries())
   const table = rows.map((row) => [
     row.name,
-    { bytes: row.bytes, budget: row.budget, result: isOver(row) ? 'OVER' : 'held' },
+    { bytes: row.bytes, budget: row.budget, result: isOver(row) ? 'OVER' : 'held', later: row.later },
   ])
   console.table(Object.fromEntries(table))
   if (rows.some(isOver)) process.exitCode = 1

@@ -154,9 +154,9 @@ describe('the partner’s page', () => {
     const second = await newVisitor()
     await second.choice('Je passe').click()
     await second.card.getByText('Vote enregistré.').waitFor()
-    await second.card.getByText(new RegExp(`sur ${start.agree + start.disagree + start.pass + 1} vote`)).waitFor()
+    await second.card.getByText(new RegExp(`\\b${start.agree + start.disagree + start.pass + 1} vote`)).waitFor()
     await first.choice('D’accord').click()
-    await second.card.getByText(new RegExp(`sur ${start.agree + start.disagree + start.pass + 2} votes`)).waitFor()
+    await second.card.getByText(new RegExp(`\\b${start.agree + start.disagree + start.pass + 2} votes`)).waitFor()
   })
 
   test('a server that is away when the vote leaves: it is sent again and counted once', async () => {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing'
-import { useTransport, type ConsultationClient, type Transport } from './index.ts'
+import type { BallotState, ConsultationClient } from './index.ts'
+import { useTransport, type MemoryServer, type Transport } from './memory/memory.ts'
 import {
   eventually,
   hurry,
@@ -9,17 +10,17 @@ import {
   replace,
   restore,
   serve,
+  told,
   totalOf,
   until,
   writesTo,
 } from './testing/fixtures.ts'
-import { transportFor } from './transport.ts'
 
 /** What a person sees of a ballot from now on, each state once. */
 function watch(client: ConsultationClient, principle: string) {
   const seen: string[] = []
   client.subscribe(() => {
-    const ballot = JSON.stringify(client.state.ballots.get(principle))
+    const ballot = JSON.stringify(told(client.state.ballots.get(principle)))
     if (ballot !== seen.at(-1)) seen.push(ballot)
   })
   return () => seen.map((ballot) => JSON.parse(ballot))
@@ -33,9 +34,9 @@ describe('taking part', () => {
   it('casts a ballot, shown as on its way and then as received', async () => {
     const client = await join(serve())
     const receipt = client.cast('gouvernance', 'agree')
-    expect(client.state.ballots.get('gouvernance')).to.deep.equal({ choice: null, revision: 0, sending: 'agree' })
-    expect(await receipt).to.deep.equal({ choice: 'agree', revision: 1 })
-    expect(client.state.ballots.get('gouvernance')).to.deep.equal({ choice: 'agree', revision: 1 })
+    expect(told(client.state.ballots.get('gouvernance'))).to.deep.equal({ choice: null, revision: 0, sending: 'agree' })
+    expect(told(await receipt)).to.deep.equal({ choice: 'agree', revision: 1 })
+    expect(told(client.state.ballots.get('gouvernance'))).to.deep.equal({ choice: 'agree', revision: 1 })
     await until(client, () => totalOf(client, 'gouvernance')?.agree === 1)
   })
 
@@ -44,8 +45,8 @@ describe('taking part', () => {
     const client = await join(server)
     await client.cast('gouvernance', 'agree')
     await client.cast('gouvernance', 'pass')
-    expect(await client.remove('gouvernance')).to.deep.equal({ choice: null, revision: 3 })
-    expect(await client.cast('gouvernance', 'disagree')).to.deep.equal({ choice: 'disagree', revision: 4 })
+    expect(told(await client.cast('gouvernance', null))).to.deep.equal({ choice: null, revision: 3 })
+    expect(told(await client.cast('gouvernance', 'disagree'))).to.deep.equal({ choice: 'disagree', revision: 4 })
     const writes = await writesTo(server)
     expect(writes.map(({ method, body }) => [method, body])).to.deep.equal([
       ['PUT', { choice: 'agree', revision: 1 }],
@@ -67,8 +68,8 @@ describe('taking part', () => {
     await client.cast('gouvernance', 'agree')
     expect(Object.keys(localStorage)).to.deep.equal([`ess-voter ${server.url}`])
     const again = await joinAgain(server)
-    expect(again.state.ballots.get('gouvernance')).to.deep.equal({ choice: 'agree', revision: 1 })
-    expect(await again.cast('gouvernance', 'pass')).to.deep.equal({ choice: 'pass', revision: 2 })
+    expect(told(again.state.ballots.get('gouvernance'))).to.deep.equal({ choice: 'agree', revision: 1 })
+    expect(told(await again.cast('gouvernance', 'pass'))).to.deep.equal({ choice: 'pass', revision: 2 })
   })
 
   it('draws each token anew', async () => {
@@ -85,7 +86,7 @@ describe('taking part', () => {
     const server = serve()
     localStorage[`ess-voter ${server.url}`] = 'damaged'
     const client = await join(server)
-    expect(await client.cast('gouvernance', 'agree')).to.deep.equal({ choice: 'agree', revision: 1 })
+    expect(told(await client.cast('gouvernance', 'agree'))).to.deep.equal({ choice: 'agree', revision: 1 })
   })
 
   it('works with storage blocked, one voter as long as the page lives', async () => {
@@ -97,11 +98,9 @@ describe('taking part', () => {
     const client = await join(server)
     await client.cast('gouvernance', 'agree')
     await client.cast('partage', 'pass')
-    client.skipFamily()
     const writes = await writesTo(server)
     expect(new Set(writes.map(({ voter }) => voter)).size).to.equal(1)
     expect(client.state.ballots.size).to.equal(2)
-    expect(client.state.familyAsked).to.equal(true)
   })
 
   it('works with storage full', async () => {
@@ -115,7 +114,7 @@ describe('taking part', () => {
     const server = serve()
     const client = await join(server)
     await client.cast('gouvernance', 'agree')
-    expect(await client.cast('partage', 'pass')).to.deep.equal({ choice: 'pass', revision: 1 })
+    expect(told(await client.cast('partage', 'pass'))).to.deep.equal({ choice: 'pass', revision: 1 })
     expect(localStorage[`ess-voter ${server.url}`]).to.equal(undefined)
     expect(new Set((await writesTo(server)).map(({ voter }) => voter)).size).to.equal(1)
   })
@@ -137,7 +136,7 @@ describe('getting through', () => {
     const server = serve()
     const client = await join(server)
     server.fail('lose-response', 1)
-    expect(await client.cast('gouvernance', 'agree')).to.deep.equal({ choice: 'agree', revision: 1 })
+    expect(told(await client.cast('gouvernance', 'agree'))).to.deep.equal({ choice: 'agree', revision: 1 })
     const [first, second, ...others] = await writesTo(server)
     expect(second).to.deep.equal(first)
     expect(others).to.have.length(0)
@@ -161,32 +160,33 @@ describe('getting through', () => {
     replace(Math, 'random', () => 0.5)
     const delays = hurry()
     server.fail('busy', 1)
-    expect(await client.cast('gouvernance', 'agree')).to.deep.equal({ choice: 'agree', revision: 1 })
+    expect(told(await client.cast('gouvernance', 'agree'))).to.deep.equal({ choice: 'agree', revision: 1 })
     expect(delays).to.include(1500)
   })
 
   /** Answers the writes to come by those refusals, then by the server. */
-  const refuse = (url: string, ...refusals: { name: string; status: number; headers?: HeadersInit }[]) => {
-    const served = transportFor(url)
+  const refuse = ({ url, transport }: MemoryServer, ...refusals: (ResponseInit & { name: string })[]) => {
     const fetch: Transport['fetch'] = async (address, init) => {
       const refusal = init?.method && refusals.shift()
-      return refusal ? Response.json({ type: `urn:ess:problem:${refusal.name}` }, refusal) : served.fetch(address, init)
+      return refusal
+        ? Response.json({ type: `urn:ess:problem:${refusal.name}` }, refusal)
+        : transport.fetch(address, init)
     }
-    useTransport(url, { ...served, fetch })
+    useTransport(url, { ...transport, fetch })
   }
 
   it('tries again what came too slowly or too often', async () => {
     hurry()
     const server = serve()
     const client = await join(server)
-    refuse(server.url, { name: 'timeout', status: 408 }, { name: 'too-many', status: 429 })
-    expect(await client.cast('gouvernance', 'agree')).to.deep.equal({ choice: 'agree', revision: 1 })
+    refuse(server, { name: 'timeout', status: 408 }, { name: 'too-many', status: 429 })
+    expect(told(await client.cast('gouvernance', 'agree'))).to.deep.equal({ choice: 'agree', revision: 1 })
   })
 
   it('does not keep a person waiting for a server that asks for an hour', async () => {
     const server = serve()
     const client = await join(server)
-    refuse(server.url, { name: 'busy', status: 503, headers: { 'Retry-After': '3600' } })
+    refuse(server, { name: 'busy', status: 503, headers: { 'Retry-After': '3600' } })
     expect(await client.cast('gouvernance', 'agree')).to.include({ sending: 'agree', failure: 'busy' })
   })
 
@@ -196,12 +196,11 @@ describe('getting through', () => {
     const client = await join(server)
     server.fail('lose-response')
     const kept = { choice: null, revision: 0, sending: 'agree', failure: 'unreachable' }
-    expect(await client.cast('gouvernance', 'agree')).to.deep.equal(kept)
+    expect(told(await client.cast('gouvernance', 'agree'))).to.deep.equal(kept)
     expect(await writesTo(server)).to.have.length(3)
     server.recover()
-    for (const ballot of await Promise.all([client.retry('gouvernance'), client.retry('gouvernance')])) {
-      expect(ballot).to.deep.equal({ choice: 'agree', revision: 1 })
-    }
+    await Promise.all([client.retry(), client.retry()])
+    expect(told(client.state.ballots.get('gouvernance'))).to.deep.equal({ choice: 'agree', revision: 1 })
     const writes = await writesTo(server)
     expect(writes).to.have.length(4)
     expect(new Set(writes.map((write) => JSON.stringify(write))).size).to.equal(1)
@@ -213,7 +212,7 @@ describe('getting through', () => {
     const server = serve()
     const client = await join(server)
     server.fail('busy')
-    expect(await client.remove('gouvernance')).to.deep.equal({
+    expect(told(await client.cast('gouvernance', null))).to.deep.equal({
       choice: null,
       revision: 0,
       sending: null,
@@ -236,8 +235,7 @@ describe('getting through', () => {
     const server = serve()
     const client = await join(server)
     await client.cast('gouvernance', 'agree')
-    expect(await client.retry('gouvernance')).to.deep.equal({ choice: 'agree', revision: 1 })
-    expect(await client.retry('partage')).to.deep.equal({ choice: null, revision: 0 })
+    await client.retry()
     expect(await writesTo(server)).to.have.length(1)
   })
 
@@ -248,7 +246,7 @@ describe('getting through', () => {
     server.fail('offline')
     await client.cast('gouvernance', 'agree')
     server.recover()
-    expect(await client.cast('gouvernance', 'disagree')).to.deep.equal({ choice: 'disagree', revision: 2 })
+    expect(told(await client.cast('gouvernance', 'disagree'))).to.deep.equal({ choice: 'disagree', revision: 2 })
     online()
     await pause(20)
     expect((await writesTo(server)).map(({ body }) => body.choice)).to.deep.equal(['disagree'])
@@ -260,11 +258,12 @@ describe('getting through', () => {
     const seen = watch(client, 'gouvernance')
     const answers = [
       client.cast('gouvernance', 'agree'),
-      client.remove('gouvernance'),
+      client.cast('gouvernance', null),
       client.cast('gouvernance', 'disagree'),
     ]
     expect(client.state.ballots.get('gouvernance')?.sending).to.equal('disagree')
-    for (const answer of await Promise.all(answers)) expect(answer).to.deep.equal({ choice: 'disagree', revision: 2 })
+    for (const answer of await Promise.all(answers))
+      expect(told(answer)).to.deep.equal({ choice: 'disagree', revision: 2 })
     expect(seen()).to.deep.equal([
       { choice: null, revision: 0, sending: 'agree' },
       { choice: null, revision: 0, sending: null },
@@ -279,7 +278,7 @@ describe('getting through', () => {
   for (const [moment, when] of Object.entries(moments)) {
     it(`takes an act said ${moment} another is received`, async () => {
       const client = await join(serve())
-      const second = new Promise((resolve) => {
+      const second = new Promise<BallotState>((resolve) => {
         const leave = client.subscribe(() => {
           if (client.state.ballots.get('gouvernance')?.choice !== 'agree') return
           leave()
@@ -287,7 +286,7 @@ describe('getting through', () => {
         })
       })
       await client.cast('gouvernance', 'agree')
-      expect(await second).to.deep.equal({ choice: 'pass', revision: 2 })
+      expect(told(await second)).to.deep.equal({ choice: 'pass', revision: 2 })
     })
   }
 
@@ -331,10 +330,12 @@ describe('being refused', () => {
     await client.cast('gouvernance', 'agree')
     server.fail('no-stream')
     server.setStatus('closed')
-    const refusal = { choice: 'agree', revision: 1, failure: 'consultation-closed' }
-    expect(await client.cast('gouvernance', 'pass')).to.deep.equal(refusal)
+    const titles = { fr: 'Cette consultation est close.', en: 'This consultation is closed.' }
+    const refusal = { choice: 'agree', revision: 1, failure: 'consultation-closed', titles }
+    expect(told(await client.cast('gouvernance', 'pass'))).to.deep.equal(refusal)
     expect(client.state.consultation?.status).to.equal('closed')
-    expect(await client.retry('gouvernance')).to.deep.equal(refusal)
+    await client.retry()
+    expect(told(client.state.ballots.get('gouvernance'))).to.deep.equal(refusal)
     expect(await writesTo(server)).to.have.length(2)
   })
 
@@ -345,108 +346,57 @@ describe('being refused', () => {
     const voter = localStorage[`ess-voter ${server.url}`]
     server.cast('gouvernance', 'disagree', { voter, family: 'mutual' })
     server.cast('gouvernance', 'pass', { voter })
-    expect(await client.cast('gouvernance', 'agree')).to.deep.equal({ choice: 'pass', revision: 3, superseded: true })
+    expect(told(await client.cast('gouvernance', 'agree'))).to.deep.equal({
+      choice: 'pass',
+      revision: 3,
+      superseded: true,
+    })
     expect(client.state.family).to.equal('mutual')
-    expect(await client.cast('gouvernance', 'agree')).to.deep.equal({ choice: 'agree', revision: 4 })
+    expect(told(await client.cast('gouvernance', 'agree'))).to.deep.equal({ choice: 'agree', revision: 4 })
   })
 })
 
 describe('saying one’s family', () => {
   afterEach(restore)
 
-  it('goes with a new revision of the latest ballot', async () => {
+  it('goes with a ballot, and with all those that follow', async () => {
     const server = serve()
     const client = await join(server)
     await client.cast('gouvernance', 'agree')
+    const saved = client.cast('gouvernance', 'agree', 'mutual')
+    expect(client.state.family).to.equal('mutual')
+    expect(told(await saved)).to.deep.equal({ choice: 'agree', revision: 2 })
     await client.cast('partage', 'pass')
-    await client.cast('gouvernance', 'disagree')
-    expect(await client.setFamily('mutual')).to.deep.equal({ choice: 'disagree', revision: 3 })
-    expect((await writesTo(server)).at(-1)).to.deep.include({
-      principle: 'gouvernance',
-      body: { choice: 'disagree', family: 'mutual', revision: 3 },
-    })
-    expect(client.state).to.include({ family: 'mutual', familyAsked: true })
-    expect((await joinAgain(server)).state).to.include({ family: 'mutual', familyAsked: true })
-  })
-
-  it('waits for the first ballot when there is none', async () => {
-    const server = serve()
-    const client = await join(server)
-    expect(await client.setFamily('cooperative')).to.equal(undefined)
-    expect(client.state).to.include({ family: 'cooperative', familyAsked: true })
-    await client.cast('gouvernance', 'agree')
-    await client.cast('partage', 'agree')
-    const bodies = (await writesTo(server)).map(({ body }) => body)
-    expect(bodies.map(({ family }) => family)).to.deep.equal(['cooperative', undefined])
-    expect(client.state.family).to.equal('cooperative')
+    expect((await writesTo(server)).map(({ body }) => body.family)).to.deep.equal([undefined, 'mutual', 'mutual'])
+    expect((await joinAgain(server)).state.family).to.equal('mutual')
   })
 
   it('is the last one said, even while another is on its way', async () => {
     const server = serve({}, { latency: 20 })
     const client = await join(server)
-    await client.cast('gouvernance', 'agree')
-    await Promise.all([client.setFamily('mutual'), client.setFamily('none')])
-    expect((await writesTo(server)).map(({ body }) => body.family)).to.deep.equal([undefined, 'mutual', 'none'])
+    await Promise.all([client.cast('gouvernance', 'agree', 'mutual'), client.cast('gouvernance', 'agree', 'none')])
+    expect((await writesTo(server)).map(({ body }) => body.family)).to.deep.equal(['mutual', 'none'])
     expect(client.state.family).to.equal('none')
   })
 
-  it('can be taken back, and is not asked again', async () => {
+  it('can be taken back', async () => {
     const server = serve()
     const client = await join(server)
-    await client.cast('gouvernance', 'agree')
-    await client.setFamily('mutual')
-    await client.setFamily(null)
-    expect(client.state).to.include({ family: null, familyAsked: true })
-    expect((await joinAgain(server)).state).to.include({ family: null, familyAsked: true })
-  })
-
-  it('passes over a ballot that was removed', async () => {
-    const client = await join(serve())
-    await client.cast('gouvernance', 'agree')
-    await client.cast('partage', 'pass')
-    await client.remove('partage')
-    expect(await client.setFamily('none')).to.deep.equal({ choice: 'agree', revision: 2 })
-  })
-
-  it('is skipped for good', async () => {
-    const server = serve()
-    const client = await join(server)
-    client.skipFamily()
-    expect(client.state).to.include({ family: null, familyAsked: true })
-    expect(await writesTo(server)).to.have.length(0)
-    expect((await joinAgain(server)).state.familyAsked).to.equal(true)
+    await client.cast('gouvernance', 'agree', 'mutual')
+    await client.cast('gouvernance', 'agree', null)
+    expect(client.state.family).to.equal(null)
+    expect((await joinAgain(server)).state.family).to.equal(null)
   })
 
   it('goes with a later ballot when it did not arrive', async () => {
     hurry()
     const server = serve()
     const client = await join(server)
-    await client.cast('gouvernance', 'agree')
     server.fail('offline')
-    await client.setFamily('mutual')
+    await client.cast('gouvernance', 'agree', 'mutual')
     expect(client.state.family).to.equal('mutual')
     server.recover()
     await client.cast('partage', 'pass')
     expect((await joinAgain(server)).state.family).to.equal('mutual')
-  })
-
-  it('is said again over a more recent ballot of another tab', async () => {
-    const server = serve()
-    const client = await join(server)
-    await client.cast('gouvernance', 'agree')
-    const voter = localStorage[`ess-voter ${server.url}`]
-    server.cast('gouvernance', 'pass', { voter })
-    expect(await client.setFamily('mutual')).to.deep.equal({ choice: 'pass', revision: 3 })
-    expect((await joinAgain(server)).state.family).to.equal('mutual')
-  })
-
-  it('is as the server knows it when it is refused', async () => {
-    const server = serve()
-    const client = await join(server)
-    await client.cast('gouvernance', 'agree')
-    await client.setFamily('mutual')
-    server.setStatus('closed')
-    expect(await client.setFamily('foundation')).to.include({ failure: 'consultation-closed' })
-    expect(client.state.family).to.equal('mutual')
   })
 })

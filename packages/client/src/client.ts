@@ -1,66 +1,58 @@
-import type { BallotReceipt, Ballots, Consultation, Counts, Principles } from '@ess-widgets/contract'
+import type { Ballots, Consultation, Counts, Principles } from '@ess-widgets/contract'
 import { voterHeader, type Choice, type Family, type Status } from '@ess-widgets/contract/vocabulary.js'
-import { deliver, type Intention } from './deliver.ts'
-import { knownVoter, randomName, recall, remember, voterFor } from './device.ts'
+import { deliver, intend, type Intention } from './deliver.ts'
+import { knownVoter, voterFor } from './device.ts'
+import { findConsultation } from './discovery.ts'
 import { keepCounting } from './live.ts'
-import { read, type Outcome } from './request.ts'
-import type { BallotState, ConsultationState, Failure } from './state.ts'
+import { read } from './request.ts'
+import { nothingKnown, nothingSaid, type BallotState, type ConsultationState, type Failure } from './state.ts'
 
 /** A person's acts on one principle, of which one is on its way at a time. */
 interface Acts {
   /** The address of the ballot. */
   readonly url: string
-  /** The person's last word, until it is on its way. */
-  wish?: { choice: Choice | null } | undefined
-  /** What may not have arrived, kept to be sent again. */
-  kept?: Intention | undefined
   /** The highest revision ever sent, arrived or not. */
   revision: number
+  /** What was sent and is not known to have arrived. A newer word makes it undefined: there is more to send. */
+  kept?: Intention | undefined
   running?: Promise<BallotState> | undefined
-}
-
-const nothingSaid: BallotState = { choice: null, revision: 0 }
-const nothingKnown: ConsultationState = {
-  phase: 'loading',
-  principles: [],
-  family: null,
-  familyAsked: false,
-  ballots: new Map(),
 }
 
 const clients = new Map<string, ConsultationClient>()
 
-/** The page's one client for that consultation: the same object for the same URL. */
-export function openConsultation(url: string): ConsultationClient {
-  const { href } = new URL(url, document.baseURI)
-  const client = clients.get(href) ?? new ConsultationClient(href)
-  clients.set(href, client)
-  return client
+/**
+ * The page's one client for the consultation of a tag: that of its `consultation` attribute, else of the page's
+ * `<link rel="ess-consultation">`. Undefined when there is none or it is not an address.
+ */
+export function openConsultation(attribute?: string | null): ConsultationClient | undefined {
+  const url = findConsultation(attribute)
+  if (url && !clients.has(url)) clients.set(url, new ConsultationClient(url))
+  return clients.get(url!)
 }
 
 /** What a page knows of a consultation, and what the person does there. */
 export class ConsultationClient {
   readonly url: string
+  state: ConsultationState = nothingKnown
 
-  #state = nothingKnown
   #listeners = new Set<() => void>()
   #started = false
-  #link!: (name: keyof Consultation['links']) => string
+  #link: ((name: keyof Consultation['links']) => string) | undefined
   #stopCounting: (() => void) | undefined
-  #acts = new Map<string, Acts>()
-  /** The family the server holds, and the one said since: it goes with each cast until it is received. */
-  #knownFamily: Family | null = null
-  #unsentFamily: Family | null | undefined
+  #acts: Record<string, Acts> = {}
+  /** The family said here: it goes with every cast. */
+  #family: Family | null | undefined
 
   /** For `openConsultation`: a page has one client for a consultation. */
   constructor(url: string) {
     this.url = url
-    addEventListener('online', () => this.#handleReturn())
-    document.addEventListener('visibilitychange', () => this.#handleReturn())
-  }
-
-  get state(): ConsultationState {
-    return this.#state
+    // The network is back, or the person is; or the person has left.
+    const handleReturn = () => {
+      this.#adjustCounting()
+      if (!document.hidden) void this.retry()
+    }
+    addEventListener('online', handleReturn)
+    document.addEventListener('visibilitychange', handleReturn)
   }
 
   /** Calls the listener after each change of state. The first one starts the loading and the live counts. */
@@ -74,83 +66,57 @@ export class ConsultationClient {
     }
   }
 
-  /** Loads again after an error. */
-  reload(): void {
-    if (this.#state.phase !== 'error') return
-    this.#state = nothingKnown
-    this.#change({})
-    void this.#load()
+  /** Tries again what failed: the loading, and the acts that did not arrive. Resolves once these did, or failed again. */
+  async retry(): Promise<void> {
+    if (this.state.phase === 'error') void this.#load()
+    await Promise.all(
+      Object.entries(this.#acts).map(([principle, acts]) => {
+        if (!acts.kept || acts.running) return acts.running
+        this.#changeBallot(principle, { sending: acts.kept.choice })
+        return (acts.running = this.#send(principle, acts))
+      }),
+    )
   }
 
-  /** Casts or changes the ballot on a principle. Resolves once that is received, or has failed. */
-  cast(principle: string, choice: Choice): Promise<BallotState> {
-    return this.#act(principle, choice)
-  }
-
-  /** Removes the ballot on a principle. Resolves once that is received, or has failed. */
-  remove(principle: string): Promise<BallotState> {
-    return this.#act(principle, null)
-  }
-
-  /** Sends again what did not arrive. */
-  async retry(principle: string): Promise<BallotState> {
-    const acts = this.#acts.get(principle)
-    if (acts?.kept && !acts.running) {
-      this.#changeBallot(principle, { sending: acts.kept.choice })
-      acts.running = this.#send(principle, acts)
-    }
-    return acts?.running ?? this.#ballot(principle)
-  }
-
-  /** Says the person's family, or takes it back: with the latest ballot cast, else with the next. */
-  async setFamily(family: Family | null): Promise<BallotState | undefined> {
-    this.#unsentFamily = family
-    // Any other answer is the server's to remember.
-    if (!family) this.#rememberAsked()
-    this.#change({ family, familyAsked: true })
-    const cast = [...this.#state.ballots].findLast(([, { choice, sending = choice }]) => sending)
-    if (!cast) return undefined
-    const [principle, { choice, sending = choice }] = cast
-    const ballot = await this.#act(principle, sending)
-    // Another tab's ballot stands: the family is still to be said.
-    return ballot.superseded && this.#unsentFamily === family ? this.setFamily(family) : ballot
-  }
-
-  /** The person would rather not say: the question is not asked again on this device. */
-  skipFamily(): void {
-    this.#rememberAsked()
-    this.#change({ familyAsked: true })
+  /**
+   * Casts, changes or, with null, removes the ballot on a principle. Resolves once that is received, or has failed.
+   * A family is said, or taken back with null, for all of the person's ballots.
+   */
+  async cast(principle: string, choice: Choice | null, family = this.#family): Promise<BallotState> {
+    const acts = this.#acts[principle]
+    if (!acts) return { ...nothingSaid, failure: 'unknown-principle' }
+    this.#family = family
+    acts.kept = undefined
+    this.#changeBallot(principle, { sending: choice })
+    return (acts.running ??= this.#send(principle, acts))
   }
 
   async #load() {
     this.#started = true
+    this.#change(nothingKnown)
     try {
       const { document: consultation, url } = await read<Consultation>(this.url)
       const link = (this.#link = (name) => new URL(consultation.links[name], url).href)
       const voter = knownVoter(this.url)
-      const [principles, counts, said] = await Promise.all([
+      const [
+        {
+          document: { principles },
+          url: base,
+        },
+        said,
+      ] = await Promise.all([
         read<Principles>(link('principles')),
-        // Voting does without them, and they are asked for again.
-        read<Counts>(link('counts')).catch(() => undefined),
         voter ? read<Ballots>(link('ballots'), { [voterHeader]: voter }) : undefined,
       ])
       const { family = null, ballots = [] } = said?.document ?? {}
-      this.#acts = new Map(
-        principles.document.principles.map(({ id, links }) => [
-          id,
-          { url: new URL(links.ballot, principles.url).href, revision: 0 },
-        ]),
-      )
-      this.#knownFamily = family
+      for (const { id, links } of principles) this.#acts[id] = { url: new URL(links.ballot, base).href, revision: 0 }
       this.#change({
         phase: 'ready',
         consultation,
-        principles: principles.document.principles,
+        principles,
         family,
-        familyAsked: !!(family ?? recall(this.#askedKey)),
-        ballots: new Map(ballots.map(({ principle, choice, revision }) => [principle, { choice, revision }])),
+        ballots: new Map(ballots.map(({ principle, ...ballot }) => [principle, ballot])),
       })
-      if (counts) this.#accept(counts.document)
       this.#adjustCounting()
     } catch (error) {
       // An error that is no outcome: what was read is not a consultation.
@@ -160,130 +126,71 @@ export class ConsultationClient {
   }
 
   #change(change: Partial<ConsultationState>) {
-    this.#state = { ...this.#state, ...change }
+    this.state = { ...this.state, ...change, ...(this.#family !== undefined && { family: this.#family }) }
     for (const listener of this.#listeners) listener()
   }
 
   #ballot(principle: string) {
-    return this.#state.ballots.get(principle) ?? nothingSaid
+    return this.state.ballots.get(principle) ?? nothingSaid
   }
 
+  /** The ballot acted on last comes last. */
   #changeBallot(
     principle: string,
     underWay: Partial<BallotState>,
     { choice, revision }: Pick<BallotState, 'choice' | 'revision'> = this.#ballot(principle),
   ) {
-    const ballots = new Map(this.#state.ballots)
-    // The ballot acted on last comes last.
+    const ballots = new Map(this.state.ballots)
     ballots.delete(principle)
-    ballots.set(principle, { choice, revision, ...underWay })
-    this.#change({ ballots, family: this.#unsentFamily === undefined ? this.#knownFamily : this.#unsentFamily })
+    this.#change({ ballots: ballots.set(principle, { choice, revision, ...underWay }) })
   }
 
-  async #act(principle: string, choice: Choice | null): Promise<BallotState> {
-    const acts = this.#acts.get(principle)
-    if (!acts) return { ...nothingSaid, failure: 'unknown-principle' }
-    acts.wish = { choice }
-    this.#changeBallot(principle, { sending: choice })
-    return (acts.running ??= this.#send(principle, acts))
-  }
-
-  /** Sends what was kept or, when there is one, the person's last word, until that does not change any more. */
+  /** Sends what was kept, or else the person's last word, until there is no newer word. */
   async #send(principle: string, acts: Acts) {
     do {
-      const intention = acts.wish ? this.#intend(principle, acts, acts.wish.choice) : acts.kept!
-      acts.wish = undefined
-      this.#settle(principle, acts, intention, await deliver(intention, () => !acts.wish))
-    } while (acts.wish)
+      const { revision, sending } = this.#ballot(principle)
+      acts.revision = Math.max(acts.revision, revision) + 1
+      const intention = (acts.kept ??= intend(acts.url, voterFor(this.url), sending!, this.#family, acts.revision))
+      const { document: receipt, failure, problem } = await deliver(intention, () => acts.kept === intention)
+      const standing = receipt ?? problem?.current
+      if (standing) this.#change({ family: standing.family })
+      this.#changeStatus(problem?.consultationStatus)
+      const isLast = acts.kept === intention
+      // Without the server's word it may have arrived or not: the same is to be sent again.
+      if (isLast && (receipt || problem)) acts.kept = undefined
+      const { sending: newest } = this.#ballot(principle)
+      this.#changeBallot(
+        principle,
+        !isLast
+          ? { sending: newest }
+          : standing
+            ? { superseded: !receipt }
+            : { failure, titles: problem?.titles, sending: acts.kept?.choice },
+        standing,
+      )
+    } while (!acts.kept && this.#ballot(principle).sending !== undefined)
     acts.running = undefined
     return this.#ballot(principle)
   }
 
-  #intend(principle: string, acts: Acts, choice: Choice | null): Intention {
-    acts.revision = Math.max(acts.revision, this.#ballot(principle).revision) + 1
-    return {
-      url: acts.url,
-      voter: voterFor(this.url),
-      key: randomName(),
-      choice,
-      family: this.#unsentFamily,
-      revision: acts.revision,
-    }
-  }
-
-  #settle(principle: string, acts: Acts, intention: Intention, outcome: Outcome<BallotReceipt>) {
-    const { document: receipt, failure, problem } = outcome
-    const standing = receipt ?? problem?.current
-    // Without the server's word it may have arrived or not: the same is to be sent again.
-    acts.kept = receipt || problem ? undefined : intention
-    if (standing) this.#knownFamily = standing.family
-    const familyIsDone = receipt ? receipt.choice : problem && !standing
-    if (familyIsDone && intention.family === this.#unsentFamily) this.#unsentFamily = undefined
-    const next = acts.wish ?? acts.kept
-    this.#changeBallot(
-      principle,
-      {
-        ...(next && { sending: next.choice }),
-        ...(failure && !acts.wish && (standing ? { superseded: true } : { failure })),
-      },
-      standing,
-    )
-    if (problem?.consultationStatus) this.#changeStatus(problem.consultationStatus)
-    if (!acts.kept) this.#countSoon()
-  }
-
   #accept(counts: Counts) {
-    if (counts.version < (this.#state.counts?.version ?? 0)) return
+    if (counts.version < (this.state.counts?.version ?? 0)) return
     this.#change({ counts })
     this.#changeStatus(counts.status)
   }
 
-  #changeStatus(status: Status) {
-    const { consultation } = this.#state
-    if (consultation && consultation.status !== status) this.#change({ consultation: { ...consultation, status } })
-  }
-
-  async #refreshCounts() {
-    const counts = await read<Counts>(this.#link('counts')).catch(() => undefined)
-    if (counts) this.#accept(counts.document)
-  }
-
-  /** The live counts show an act within a second or so; where they do not, they are asked for. */
-  #countSoon() {
-    const { counts } = this.#state
-    setTimeout(() => {
-      if (this.#state.counts === counts) void this.#refreshCounts()
-    }, 2000)
+  #changeStatus(status: Status | undefined) {
+    const { consultation } = this.state
+    if (status && consultation!.status !== status) this.#change({ consultation: { ...consultation!, status } })
   }
 
   /** Follows the counts while someone is looking. */
   #adjustCounting() {
-    if (this.#listeners.size && !document.hidden && this.#state.phase === 'ready') {
-      this.#stopCounting ??= keepCounting(
-        this.#link('live'),
-        (counts) => this.#accept(counts),
-        () => void this.#refreshCounts(),
-      )
+    if (this.#listeners.size && !document.hidden && this.state.phase === 'ready') {
+      this.#stopCounting ??= keepCounting(this.#link!, (counts) => this.#accept(counts))
     } else {
       this.#stopCounting?.()
       this.#stopCounting = undefined
     }
-  }
-
-  /** The network is back, or the person is; or the person has left. */
-  #handleReturn() {
-    this.#adjustCounting()
-    if (document.hidden) return
-    this.reload()
-    if (this.#state.phase === 'ready') void this.#refreshCounts()
-    for (const principle of this.#acts.keys()) void this.retry(principle)
-  }
-
-  get #askedKey() {
-    return `ess-family-asked ${this.url}`
-  }
-
-  #rememberAsked() {
-    remember(this.#askedKey, 'yes')
   }
 }

@@ -35,9 +35,6 @@ export function knownVoter(consultation: string): string | undefined {
 
 /** The token of this device's voter, made now if need be. */
 export function voterFor(consultation: string): string {
-  const known = knownVoter(consultation)
-  if (known) return known
-  const made = randomName()
-  remember(voterKey(consultation), made)
-  return made
+  if (!knownVoter(consultation)) remember(voterKey(consultation), randomName())
+  return knownVoter(consultation)!
 }

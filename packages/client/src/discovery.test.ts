@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing'
-import { findConsultation, openConsultation } from './index.ts'
+import { findConsultation } from './discovery.ts'
+import { openConsultation } from './index.ts'
 
 const address = 'https://votes.example/v1/consultations/seminaire'
 
@@ -38,5 +39,6 @@ describe('finding the consultation', () => {
     const client = openConsultation(`${location.origin}/v1/consultations/one`)
     expect(openConsultation('/v1/consultations/one')).to.equal(client)
     expect(openConsultation('/v1/consultations/two')).not.to.equal(client)
+    expect(openConsultation('https://')).to.equal(undefined)
   })
 })

@@ -3,9 +3,10 @@
  * `<link rel="ess-consultation">`. Absolute, or undefined when there is none or it is not a URL.
  */
 export function findConsultation(attribute: string | null | undefined): string | undefined {
-  const reference = attribute?.trim() || document.querySelector('link[rel~="ess-consultation"]')?.getAttribute('href')
+  const address =
+    attribute?.trim() || document.querySelector<HTMLLinkElement>('link[rel~="ess-consultation"]')?.href || '//'
   try {
-    return reference ? new URL(reference, document.baseURI).href : undefined
+    return new URL(address, document.baseURI).href
   } catch {
     return undefined
   }

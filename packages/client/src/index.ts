@@ -1,4 +1,4 @@
 export { ConsultationClient, openConsultation } from './client.ts'
-export { findConsultation } from './discovery.ts'
+export { recall, remember } from './device.ts'
 export type { BallotState, ConsultationState, Failure } from './state.ts'
-export { useTransport, type Transport } from './transport.ts'
+export { nothingKnown } from './state.ts'

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing'
 import type { Counts } from '@ess-widgets/contract'
-import { openConsultation, useTransport, type Transport } from './index.ts'
+import { openConsultation } from './index.ts'
+import { useTransport } from './memory/memory.ts'
 import {
   eventually,
   hidePage,
@@ -13,7 +14,6 @@ import {
   totalOf,
   until,
 } from './testing/fixtures.ts'
-import { transportFor } from './transport.ts'
 
 const reads = (server: ReturnType<typeof serve>) => server.requests.filter(({ url }) => url.endsWith('/counts')).length
 
@@ -32,7 +32,7 @@ describe('live counts', () => {
 
   it('take one connection for all subscribers, until the last one leaves', async () => {
     const server = serve()
-    const client = openConsultation(server.url)
+    const client = openConsultation(server.url)!
     const leave = [client.subscribe(() => {}), client.subscribe(() => {})]
     await until(client, ({ phase }) => phase === 'ready')
     await pause(10)
@@ -58,6 +58,7 @@ describe('live counts', () => {
   it('rest while the page is hidden, and are fresh when it is seen again', async () => {
     const server = serve()
     const client = await join(server)
+    await pause(20)
     hidePage(true)
     expect(server.followers).to.equal(0)
     server.cast('gouvernance', 'agree')
@@ -72,8 +73,7 @@ describe('live counts', () => {
     const server = serve()
     const client = await join(server)
     let tell: (counts: Counts) => void = () => {}
-    const served = transportFor(server.url)
-    useTransport(server.url, { ...served, follow: (_, onCounts) => ((tell = onCounts), () => {}) })
+    useTransport(server.url, { ...server.transport, follow: (_, onCounts) => ((tell = onCounts), () => {}) })
     hidePage(true)
     hidePage(false)
     tell({ status: 'open', version: 9, principles: [] })
@@ -100,7 +100,7 @@ describe('live counts', () => {
     hurry()
     const server = serve()
     const client = await join(server)
-    useTransport(server.url, { ...transportFor(server.url), follow: () => () => {} })
+    useTransport(server.url, { ...server.transport, follow: () => () => {} })
     hidePage(true)
     hidePage(false)
     await pause(50)
@@ -127,63 +127,5 @@ describe('live counts', () => {
     const before = reads(server)
     await pause(400)
     expect(reads(server)).to.equal(before)
-  })
-
-  it('show one’s own vote soon even without a stream', async () => {
-    const delays = hurry()
-    const server = serve()
-    const client = await join(server)
-    server.fail('no-stream')
-    await client.cast('gouvernance', 'agree')
-    expect(delays).to.include(2000)
-    await until(client, () => totalOf(client, 'gouvernance')?.agree === 1)
-  })
-})
-
-describe('the browser’s own transport', () => {
-  afterEach(restore)
-
-  const network = transportFor('https://nobody.example/')
-
-  class FakeEventSource extends EventTarget {
-    static last: FakeEventSource
-    isClosed = false
-    onerror = () => {}
-    readonly url: string
-    constructor(url: string) {
-      super()
-      this.url = url
-      FakeEventSource.last = this
-    }
-    close() {
-      this.isClosed = true
-    }
-  }
-
-  function follow(...[url, onCounts = () => {}, onDown = () => {}]: Partial<Parameters<Transport['follow']>>) {
-    return network.follow(url ?? 'https://nobody.example/live', onCounts, onDown)
-  }
-
-  it('reads the events named counts', () => {
-    replace(window, 'EventSource', FakeEventSource as never)
-    const received: Counts[] = []
-    const stop = follow('https://nobody.example/live', (counts) => received.push(counts))
-    const { last } = FakeEventSource
-    expect(last.url).to.equal('https://nobody.example/live')
-    last.dispatchEvent(new MessageEvent('counts', { data: '{"version":1}' }))
-    last.dispatchEvent(new MessageEvent('message', { data: '{"version":2}' }))
-    expect(received).to.deep.equal([{ version: 1 }])
-    stop()
-    expect(last.isClosed).to.equal(true)
-  })
-
-  it('says when the stream is down, or when the browser has none', () => {
-    let downs = 0
-    replace(window, 'EventSource', FakeEventSource as never)
-    follow(undefined, undefined, () => downs++)
-    FakeEventSource.last.onerror()
-    replace(window, 'EventSource', undefined as never)
-    follow(undefined, undefined, () => downs++)()
-    expect(downs).to.equal(2)
   })
 })

@@ -1,5 +1,5 @@
-import type { Counts } from '@ess-widgets/contract'
-import { transportFor } from './transport.ts'
+import type { Consultation, Counts } from '@ess-widgets/contract'
+import { request } from './request.ts'
 
 const silence = 15_000
 
@@ -7,35 +7,35 @@ const silence = 15_000
 const pause = () => 5_000 + Math.random() * 10_000
 
 /**
- * Keeps counts coming: as the server sends them, and where that fails by asking again and again.
- * `poll` is called between two attempts at following. Returns what ends it.
+ * Keeps counts coming: as the server sends them, and by asking, now and wherever that fails, again and again.
+ * Returns what ends it.
  */
-export function keepCounting(url: string, accept: (counts: Counts) => void, poll: () => void): () => void {
+export function keepCounting(
+  link: (name: keyof Consultation['links']) => string,
+  accept: (counts: Counts) => void,
+): () => void {
   let timer = 0
-  let disconnect: (() => void) | undefined
-  const connect = () => {
+  let source: EventSource
+  const end = () => {
+    clearTimeout(timer)
+    source.close()
+  }
+  const connectLater = () => {
+    end()
+    timer = setTimeout(connect, pause())
+  }
+  const connect = async () => {
+    source = new EventSource(link('live'))
+    source.onerror = connectLater
+    source.addEventListener('counts', ({ data }) => {
+      clearTimeout(timer)
+      accept(JSON.parse(data))
+    })
     // Some proxies hold a stream back without an error: silence counts as one.
-    timer = setTimeout(down, silence)
-    disconnect = transportFor(url).follow(
-      url,
-      (counts) => {
-        clearTimeout(timer)
-        accept(counts)
-      },
-      down,
-    )
+    timer = setTimeout(connectLater, silence)
+    const { document } = await request<Counts>(link('counts'), {})
+    if (document) accept(document)
   }
-  const down = () => {
-    disconnect?.()
-    clearTimeout(timer)
-    timer = setTimeout(() => {
-      poll()
-      connect()
-    }, pause())
-  }
-  connect()
-  return () => {
-    clearTimeout(timer)
-    disconnect?.()
-  }
+  void connect()
+  return end
 }

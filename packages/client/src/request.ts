@@ -1,6 +1,5 @@
-import type { Problem, ProblemName } from '@ess-widgets/contract'
+import type { Problem } from '@ess-widgets/contract'
 import type { Failure } from './state.ts'
-import { transportFor } from './transport.ts'
 
 /** What a request came to: a document, or a failure. */
 export interface Outcome<T> {
@@ -23,30 +22,30 @@ const patience = 30_000
 export async function request<T>(url: string, init: RequestInit, isWanted = () => true): Promise<Outcome<T>> {
   for (let attempt = 1; ; attempt++) {
     let failure: Failure = 'unreachable'
-    let wait = Math.random() * 1000 * 2 ** (attempt - 1)
+    let wait = Math.random() * 500 * 2 ** attempt
     try {
       const signal = AbortSignal.timeout(silence)
-      const response = await transportFor(url).fetch(url, { credentials: 'omit', cache: 'no-cache', signal, ...init })
-      const { status, headers } = response
-      wait += 1000 * (Number(headers.get('Retry-After')) || 0)
+      const response = await fetch(url, { credentials: 'omit', cache: 'no-cache', signal, ...init })
+      const { ok, status, headers } = response
+      wait += 1000 * +headers.get('Retry-After')! || 0
       // What is not JSON is not from the server, but from a portal or a proxy on the way.
       const document = await response.json()
-      const name = /^urn:ess:problem:(.+)/.exec(document.type)?.[1] as ProblemName | undefined
-      if (response.ok) return { document, url: response.url || url }
+      const [, name] = document.type?.split('urn:ess:problem:') ?? []
+      if (ok) return { document, url: response.url || url }
       if (name && status < 500 && status !== 408 && status !== 429) return { url, failure: name, problem: document }
       failure = name ?? failure
     } catch {
       // No answer, or none that can be read.
     }
-    if (attempt < tries && wait < patience) await new Promise((resolve) => setTimeout(resolve, wait))
-    else return { url, failure }
-    if (!isWanted()) return { url, failure }
+    const isLast = attempt === tries || wait > patience
+    if (!isLast) await new Promise((resolve) => setTimeout(resolve, wait))
+    if (isLast || !isWanted()) return { url, failure }
   }
 }
 
 /** Reads a document, or throws the outcome. */
 export async function read<T>(url: string, headers: HeadersInit = {}): Promise<{ document: T; url: string }> {
-  const { document, ...rest } = await request<T>(url, { headers })
-  if (!document) throw rest
-  return { document, url: rest.url }
+  const outcome = await request<T>(url, { headers })
+  if (outcome.failure) throw outcome
+  return outcome as { document: T; url: string }
 }

@@ -1,4 +1,4 @@
-import type { Consultation, Counts, Principle, ProblemName } from '@ess-widgets/contract'
+import type { Consultation, Counts, LocalizedText, Principle, ProblemName } from '@ess-widgets/contract'
 import type { Choice, Family } from '@ess-widgets/contract/vocabulary.js'
 
 /** Why something did not happen: the server's word for it, or `unreachable` when none was heard. */
@@ -8,13 +8,11 @@ export type Failure = ProblemName | 'unreachable'
 export interface ConsultationState {
   readonly phase: 'loading' | 'ready' | 'error'
   /** Present when the phase is `error`. */
-  readonly problem?: Failure
+  readonly problem?: Failure | undefined
   readonly consultation?: Consultation
   readonly principles: readonly Principle[]
   readonly counts?: Counts
   readonly family: Family | null
-  /** Whether the person answered or skipped the question of the family on this device. */
-  readonly familyAsked: boolean
   /** By the principle's id; absent where nothing was ever said. */
   readonly ballots: ReadonlyMap<string, BallotState>
 }
@@ -25,10 +23,22 @@ export interface BallotState {
   readonly choice: Choice | null
   /** The revision the server is known to hold; 0 for none. */
   readonly revision: number
-  /** The act on its way, null being a removal. Absent when there is none. */
-  readonly sending?: Choice | null
+  /** The act on its way, null being a removal. Undefined when there is none. */
+  readonly sending?: Choice | null | undefined
   /** Why the last act did not arrive. While `sending` is there too, the act is kept and `retry` sends it again. */
-  readonly failure?: Failure
+  readonly failure?: Failure | undefined
+  /** The same in words, where the server refused it. */
+  readonly titles?: LocalizedText | undefined
   /** The server held a more recent ballot, from another tab for instance: it is now `choice`. */
   readonly superseded?: boolean
+}
+
+export const nothingSaid: BallotState = { choice: null, revision: 0 }
+
+export const nothingKnown: ConsultationState = {
+  phase: 'loading',
+  problem: undefined,
+  principles: [],
+  family: null,
+  ballots: new Map(),
 }

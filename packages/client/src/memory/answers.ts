@@ -1,5 +1,5 @@
 import type { Consultation, ConsultationFile, Counts, Principle, Problem, ProblemName } from '@ess-widgets/contract'
-import { problem, problemType, statusAt } from '@ess-widgets/contract'
+import { problem, problemType, statusAt, typeset } from '@ess-widgets/contract'
 import { idempotencyHeader, voterHeader, type Status } from '@ess-widgets/contract/vocabulary.js'
 import { faultsOfBody, faultsOfHeaders, isPlainJson } from './checks.ts'
 import { Records, type Said } from './records.ts'
@@ -25,7 +25,7 @@ export class Answers {
 
   constructor(url: string, file: ConsultationFile) {
     this.#url = url
-    this.#file = file
+    this.#file = typeset(file)
     this.records = new Records(file)
   }
 

@@ -1,12 +1,14 @@
 import { behaviours, sampleConsultation, type World } from '@ess-widgets/contract/behaviour.js'
-import { transportFor } from '../transport.ts'
 import { serveInMemory } from './memory.ts'
 
 let opened = 0
 
 const world: World = {
-  open: async (file) => serveInMemory({ ...sampleConsultation, ...file, id: `sample-${++opened}` }),
-  fetch: (input, init) => transportFor(String(input)).fetch(String(input), init),
+  async open(file) {
+    const server = serveInMemory({ ...sampleConsultation, ...file, id: `sample-${++opened}` })
+    return { url: server.url, reachClosing: () => server.setStatus('closed') }
+  },
+  fetch: (input, init) => fetch(input, init),
   canSetOrigin: false,
 }
 

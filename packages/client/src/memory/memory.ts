@@ -2,8 +2,10 @@ import type { ConsultationFile, Tally } from '@ess-widgets/contract'
 import type { Choice, Family, Status } from '@ess-widgets/contract/vocabulary.js'
 import { problem, problemType } from '@ess-widgets/contract'
 import { randomName } from '../device.ts'
-import { useTransport, type Transport } from '../transport.ts'
 import { Answers } from './answers.ts'
+import { useTransport, type Transport } from './intercept.ts'
+
+export { useTransport, type Transport } from './intercept.ts'
 
 /**
  * What can go wrong on the way.
@@ -28,6 +30,8 @@ export interface MemoryOptions {
 export interface MemoryServer {
   /** The consultation's address, for a tag's `consultation` attribute. */
   readonly url: string
+  /** How its requests travel. */
+  readonly transport: Transport
   /** The requests received so far, oldest first. */
   readonly requests: readonly Request[]
   /** How many follow the live counts now. */
@@ -44,7 +48,6 @@ export interface MemoryServer {
 }
 
 const slowness = 3000
-let served = 0
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
@@ -53,7 +56,12 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
  * page. It never publishes counts by family, since it does not hold the rules of confidentiality.
  */
 export function serveInMemory(file: ConsultationFile, options: MemoryOptions = {}): MemoryServer {
-  const { url = `https://memory-${++served}.example/v1/consultations/${file.id}`, voters = {}, tallies = {} } = options
+  // Its own at each load of a page: what a device keeps of an earlier one is not of this one.
+  const {
+    url = `https://memory-${randomName()}.example/v1/consultations/${file.id}`,
+    voters = {},
+    tallies = {},
+  } = options
   const answers = new Answers(url, file)
   const requests: Request[] = []
   const breaks = new Set<() => void>()
@@ -132,6 +140,7 @@ export function serveInMemory(file: ConsultationFile, options: MemoryOptions = {
   }
   return {
     url,
+    transport,
     requests,
     get followers() {
       return breaks.size

@@ -2,7 +2,7 @@ import type { ConsultationFile } from '@ess-widgets/contract'
 import { sampleConsultation } from '@ess-widgets/contract/behaviour.js'
 import { ConsultationClient, openConsultation } from '../client.ts'
 import { serveInMemory, type MemoryOptions, type MemoryServer } from '../memory/memory.ts'
-import type { ConsultationState } from '../state.ts'
+import type { BallotState, ConsultationState } from '../state.ts'
 
 const { setTimeout: later } = window
 const { timeout } = AbortSignal
@@ -19,7 +19,7 @@ export const serve = (file: Partial<ConsultationFile> = {}, options?: MemoryOpti
 
 /** A client that is followed until the end of the test, once it is ready. */
 export async function join(server: MemoryServer): Promise<ConsultationClient> {
-  const client = openConsultation(server.url)
+  const client = openConsultation(server.url)!
   restorers.push(client.subscribe(() => {}))
   await until(client, ({ phase }) => phase === 'ready')
   return client
@@ -100,3 +100,7 @@ export const writesTo = ({ requests }: MemoryServer) =>
 
 export const totalOf = ({ state }: ConsultationClient, principle: string) =>
   state.counts?.principles.find((counts) => counts.principle === principle)?.total
+
+/** What a ballot's state says, without what it leaves unsaid. */
+export const told = (ballot: BallotState | undefined): object | undefined =>
+  ballot && Object.fromEntries(Object.entries(ballot).filter(([, value]) => value !== undefined && value !== false))

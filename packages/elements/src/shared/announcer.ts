@@ -1,13 +1,6 @@
-const id = 'ess-announcer'
+import { sheet } from './sheet.ts'
 
-// A constructable sheet passes `style-src 'self'`, where a style attribute would be refused.
-function hide(region: HTMLElement) {
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(
-    `#${region.id}{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}`,
-  )
-  document.adoptedStyleSheets.push(sheet)
-}
+const id = 'ess-announcer'
 
 /**
  * The one polite live region of the page, whatever the number of widgets and of copies of the library.
@@ -20,7 +13,7 @@ export function announcer(): HTMLElement {
   const region = document.createElement('div')
   region.id = id
   region.role = 'status'
-  hide(region)
+  document.adoptedStyleSheets.push(sheet(`#${id}{position:fixed;clip-path:inset(50%)}`))
   document.body.append(region)
   return region
 }

@@ -14,8 +14,6 @@ export function define(tag: string, element: VersionedElement) {
   if (!first) customElements.define(tag, element)
   else if (first.version !== element.version && !warned) {
     warned = true
-    console.warn(
-      `ESS Widgets ${first.version} already runs on this page: version ${element.version} of <${tag}> is not used.`,
-    )
+    console.warn(`<${tag}> ${first.version} is already on this page: ${element.version} is not used`)
   }
 }

@@ -1,4 +1,4 @@
-import { css } from 'lit'
+import { css } from './sheet.ts'
 
 /**
  * What every widget wears. The host page cannot undo it: its rules reach the host element, never `.card`,
@@ -14,8 +14,6 @@ export const base = css`
   }
   .card {
     --accent: var(--ess-accent, light-dark(#0a5c4a, #7fd6bd));
-    --on-accent: var(--ess-on-accent, light-dark(#fff, #06251d));
-    --text: var(--ess-text, light-dark(#1b1f23, #e9ecee));
     --muted: var(--ess-muted, light-dark(#55606a, #a5b0b9));
     --surface: var(--ess-surface, light-dark(#fff, #171c20));
     --sunken: var(--ess-sunken, light-dark(#f4f6f7, #1f262b));
@@ -24,12 +22,15 @@ export const base = css`
     all: initial;
     color-scheme: inherit;
     visibility: inherit;
-    display: block;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: start;
+    gap: 1em;
     padding: min(1.25em, 5%);
     border: 1px solid var(--line);
     border-radius: var(--radius);
     background: var(--surface);
-    color: var(--text);
+    color: var(--ess-text, light-dark(#1b1f23, #e9ecee));
     font-family: var(--ess-font-family, inherit);
     font-size: var(--ess-font-size, medium);
     line-height: 1.5;
@@ -42,24 +43,19 @@ export const base = css`
     margin: 0;
     padding: 0;
     border: 0;
-    min-inline-size: 0;
+    list-style: none;
   }
-  p {
-    text-wrap: pretty;
-  }
-  a,
-  summary {
+  a {
     color: inherit;
   }
   button,
   select {
-    box-sizing: border-box;
-    max-inline-size: 100%;
     min-block-size: 2.75em;
+    max-inline-size: 100%;
     padding: 0.5em 1em;
     border: 1px solid var(--muted);
     border-radius: var(--radius);
-    background: var(--surface);
+    background: none;
     color: inherit;
     font: inherit;
     cursor: pointer;
@@ -67,43 +63,38 @@ export const base = css`
   button {
     font-weight: 600;
   }
-  button:hover {
+  button:hover,
+  [aria-pressed='true'] {
     background: var(--sunken);
   }
   .primary,
   .primary:hover {
     border-color: var(--accent);
     background: var(--accent);
-    color: var(--on-accent);
-  }
-  [aria-disabled='true'] {
-    cursor: progress;
+    color: var(--ess-on-accent, light-dark(#fff, #06251d));
   }
   :focus-visible {
     outline: 0.1875em solid var(--accent);
     outline-offset: 0.125em;
   }
-  .actions {
+  .row {
     display: flex;
     flex-wrap: wrap;
     gap: 0.5em;
   }
   .notice {
-    display: flex;
-    flex-wrap: wrap;
     align-items: center;
-    justify-content: space-between;
-    gap: 0.5em 1em;
-    padding: 0.75em;
-    border-inline-start: 0.1875em solid var(--accent);
+    padding: 0.25em 0.75em;
+    border-inline-start: 0.1875em solid var(--mark, var(--accent));
     background: var(--sunken);
   }
   .notice button {
-    padding-inline: 0.75em;
-    font-weight: 400;
+    padding: 0 0.25em;
+    border: 0;
+    text-decoration: underline;
   }
   .small {
-    font-size: 0.875em;
     color: var(--muted);
+    font-size: 0.875em;
   }
 `

@@ -1,35 +1,44 @@
-import type { ConsultationClient, ConsultationState } from '@ess-widgets/client'
+import type { BallotState, ConsultationState } from '@ess-widgets/client'
 import type { Principle } from '@ess-widgets/contract'
+import type { Words } from '../shared/widget.ts'
 
 /** `closed` is also said of a consultation that is not open yet: it takes no votes. */
 export type VoteState = 'loading' | 'ready' | 'sending' | 'done' | 'closed' | 'error'
 
-/** The state of a card that shows this principle, or with none and `ended`, the end of a set. */
-export function stateOf(
-  consultation: ConsultationState | undefined,
-  principle: Principle | undefined,
-  ended: boolean,
-): VoteState {
-  if (consultation?.phase === 'loading') return 'loading'
-  if (consultation?.phase !== 'ready' || (!principle && !ended)) return 'error'
-  if (consultation.consultation!.status !== 'open') return 'closed'
-  const { choice, failure, sending } = consultation.ballots.get(principle?.id ?? '') ?? {}
-  if (failure) return 'error'
-  if (sending !== undefined) return 'sending'
-  return choice || ended ? 'done' : 'ready'
+/** A consultation, as one card shows and says it. */
+export interface VoteView extends ConsultationState, Words {
+  state: VoteState
+  /** The principle on show. */
+  principle: Principle | undefined
+  ballot: BallotState | undefined
+  /** Place of the principle in the set, from 1; 0 for one that is shown alone. */
+  step: number
+  /** True past the last principle of the set, where the votes are summed up. */
+  ended: boolean
+  /** True while the person looks for another answer. */
+  changing: boolean
+  /** Level of the heading. */
+  level: unknown
+  /** Every button of the card submits, and says by its name what it does. */
+  handleSubmit: (event: SubmitEvent) => void
 }
 
-/** What is wrong with the tag, told to whoever pasted it: visitors read a calm sentence instead. */
-export function faultOf(
-  client: ConsultationClient | undefined,
-  asked: string | null,
-  principle: string | null,
-): string {
-  if (!client) {
-    const given = asked ? `consultation="${asked}" is not a web address` : 'no consultation'
-    return `${given}. Set consultation="https://…", or add <link rel="ess-consultation" href="https://…"> to the page.`
-  }
-  const { phase, problem, principles } = client.state
-  if (phase === 'error') return `${client.url} cannot be read (${problem}).`
-  return `no principle "${principle}" in ${client.url}. It has: ${principles.map(({ id }) => id).join(', ')}.`
+export function stateOf({ phase, consultation, principle, ended, ballot }: VoteView): VoteState {
+  if (phase === 'loading') return phase
+  if (!principle && !ended) return 'error'
+  if (consultation!.status !== 'open') return 'closed'
+  if (ballot?.failure) return 'error'
+  if (ballot?.sending !== undefined) return 'sending'
+  return ballot?.choice || ended ? 'done' : 'ready'
+}
+
+/** What became of the last act on a ballot, in words. */
+export function outcomeOf(
+  { choice, failure, sending, superseded, titles }: BallotState,
+  messages: Words['messages'],
+  text: Words['text'],
+) {
+  if (sending !== undefined) return failure ? messages.unsent : messages.sending
+  if (failure) return `${messages.refused} ${titles ? text(titles) : ''}`
+  return superseded ? messages.superseded : choice ? messages.recorded : messages.removed
 }

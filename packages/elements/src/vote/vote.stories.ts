@@ -1,6 +1,6 @@
 import type { ConsultationFile } from '@ess-widgets/contract'
 import type { Choice } from '@ess-widgets/contract/vocabulary.js'
-import { serveInMemory, type MemoryOptions, type MemoryServer } from '@ess-widgets/client/memory.js'
+import { serveInMemory, type MemoryOptions, type MemoryServer } from '@ess-widgets/client/memory'
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { html } from 'lit'
 import './ess-vote.ts'
@@ -74,12 +74,25 @@ const card = ({ url }: { url: string }, principle = 'gouvernance') =>
   html`<ess-vote consultation=${url} principle=${principle}></ess-vote>`
 const set = ({ url }: { url: string }) => html`<ess-vote consultation=${url}></ess-vote>`
 
+/** Waits until what is sought is there, five seconds at most. */
+async function until<T>(seek: () => T | null | undefined | false): Promise<T> {
+  for (const start = performance.now(); performance.now() - start < 5000;) {
+    const found = seek()
+    if (found) return found
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  throw new Error(`this never came: ${seek}`)
+}
+
 /** Resolves once the card shows one of these states. */
 export async function reach(element: EssVote, ...states: EssVote['state'][]) {
   await element.updateComplete
-  while (!states.includes(element.state)) await new Promise((resolve) => setTimeout(resolve, 10))
+  await until(() => states.includes(element.state))
   await element.updateComplete
 }
+
+/** The question about the family, once it is there. */
+export const familyIn = (element: EssVote) => until(() => element.shadowRoot!.querySelector('details'))
 
 /** Gives the answer a visitor would give by a click. */
 export async function answer(element: EssVote, choice: Choice) {
@@ -94,13 +107,14 @@ const vote: Story['play'] = async ({ canvasElement }) => {
   const element = voteIn(canvasElement)
   await answer(element, 'agree')
   await reach(element, 'done', 'error')
+  await familyIn(element)
 }
 
 /** The first vote brings the question about the family; here it is declined. */
 const voteOnly: Story['play'] = async (context) => {
   await vote(context)
-  const skip = voteIn(context.canvasElement).shadowRoot!.querySelector<HTMLButtonElement>('[type=button]')
-  skip?.click()
+  const question = await familyIn(voteIn(context.canvasElement))
+  question.querySelector<HTMLButtonElement>('button:last-child')!.click()
 }
 
 /** A story in which something happens between the reading and the vote. */
@@ -121,7 +135,7 @@ function meanwhile(happens: (server: MemoryServer) => void, state: EssVote['stat
 const meta: Meta = {
   title: 'Vote',
   component: 'ess-vote',
-  excludeStories: ['consultation', 'serve', 'reach', 'answer', 'voteIn'],
+  excludeStories: ['consultation', 'serve', 'reach', 'answer', 'familyIn', 'voteIn'],
 }
 export default meta
 
@@ -150,7 +164,7 @@ export const SetEnd: Story = {
     for (const choice of ['agree', 'disagree', 'pass', undefined] as const) {
       if (choice) await answer(element, choice)
       await reach(element, choice ? 'done' : 'ready')
-      element.shadowRoot!.querySelector<HTMLButtonElement>('.steps button:last-child')!.click()
+      element.shadowRoot!.querySelector<HTMLButtonElement>('[part=steps] button:last-child')!.click()
       await element.updateComplete
     }
   },
@@ -195,7 +209,7 @@ export const FamilyAnswered: Story = {
     await vote(context)
     const root = voteIn(context.canvasElement).shadowRoot!
     root.querySelector('select')!.value = 'cooperative'
-    root.querySelector<HTMLButtonElement>('.family button')!.click()
+    root.querySelector<HTMLButtonElement>('details button')!.click()
     await reach(voteIn(context.canvasElement), 'done')
   },
 }

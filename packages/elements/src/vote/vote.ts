@@ -1,23 +1,17 @@
-import type { BallotState } from '@ess-widgets/client'
-import type { Principle } from '@ess-widgets/contract'
-import type { Choice, Family } from '@ess-widgets/contract/vocabulary.js'
-import { html, LitElement, nothing, type PropertyValues } from 'lit'
-import { property } from 'lit/decorators/property.js'
-import { announce, announcer } from '../shared/announcer.ts'
-import { ConsultationController } from '../shared/consultation-controller.ts'
-import { version } from '../shared/define.ts'
-import { LocaleController } from '../shared/locale-controller.ts'
+import { recall, remember } from '@ess-widgets/client'
+import type { Choice } from '@ess-widgets/contract/vocabulary.js'
+import { html } from 'lit/html.js'
+import { announce } from '../shared/announcer.ts'
 import { base } from '../shared/styles.ts'
-import { VoteActs } from './vote-acts.ts'
-import { voteChoices } from './vote-choices.ts'
-import { familyQuestion } from './vote-family.ts'
-import { title, voteHeading } from './vote-heading.ts'
-import { failureSentence, voteNotice, voteUnavailable } from './vote-notice.ts'
-import { voteResult } from './vote-result.ts'
-import { faultOf, stateOf, type VoteState } from './vote-state.ts'
-import { voteSteps } from './vote-steps.ts'
-import { voteSummary } from './vote-summary.ts'
+import { Widget } from '../shared/widget.ts'
+import { settle, type VoteActs } from './vote-acts.ts'
+import type { voteLater as VoteLater } from './vote-later.ts'
+import { stateOf, type VoteState, type VoteView } from './vote-state.ts'
+import { voteView } from './vote-view.ts'
 import styles from './vote.styles.ts'
+
+let voteLater: typeof VoteLater | undefined
+const loadLater = () => import('./vote-later.ts').then((later) => (voteLater = later.voteLater))
 
 /**
  * Vote on a principle of a consultation, or on all of them one after the other.
@@ -25,6 +19,9 @@ import styles from './vote.styles.ts'
  * @element ess-vote
  * @summary A statement, three answers, and what everyone answered.
  *
+ * @attr {string} consultation - Address of the consultation; without it, that of the page's `<link rel="ess-consultation">`.
+ * @attr {string} principle - Id of the principle to vote on; without it, all of them one after the other.
+ * @attr {number} [heading-level=3] - Level of the statement among the headings of the page, from 2 to 6.
  * @attr {string} lang - Language of the words, `fr` or `en`; without it, that of the nearest ancestor that has one, else French.
  *
  * @slot - What to show when the vote cannot be shown: a link to the consultation. It also shows before the tag is defined.
@@ -58,215 +55,130 @@ import styles from './vote.styles.ts'
  * @cssprop [--ess-font-size=medium] - Size of the text.
  * @cssprop [--ess-font-family=inherit] - Typeface.
  */
-export class EssVote extends LitElement {
-  static readonly version = version
-  static override styles = [base, styles]
-
-  /** Address of the consultation; without it, that of the page's `<link rel="ess-consultation">`. */
-  @property() consultation: string | null = null
-
-  /** Id of the principle to vote on; without it, all of them one after the other. */
-  @property() principle: string | null = null
-
-  /** Level of the statement among the headings of the page, from 2 to 6. */
-  @property({ attribute: 'heading-level', type: Number }) headingLevel = 3
+export class EssVote extends Widget {
+  static override readonly styles = [base, styles]
+  static readonly observedAttributes = ['consultation', 'principle', 'heading-level']
 
   /** What the card shows: loading, ready, sending, done, closed (or not open yet) or error. To be read, not set. */
-  @property({ reflect: true }) state: VoteState = 'loading'
+  state: VoteState = 'loading'
 
-  #consultation = new ConsultationController(this)
-  #locale = new LocaleController(this)
-
-  #acts = new VoteActs()
-  /** Place in the set, found once: the first principle without a vote. */
-  #position: number | undefined
+  #acts: VoteActs = new Map()
+  /** Place in the set, from 1, found once: the first principle without a vote. */
+  #step = 0
   #changing = false
-  #removing = false
-  #fault: string | undefined
+  #fault = ''
+  #view!: VoteView
 
-  override connectedCallback() {
-    super.connectedCallback()
-    announcer()
+  /** Address of the consultation; without it, that of the page's `<link rel="ess-consultation">`. */
+  get consultation(): string | null {
+    return this.getAttribute('consultation')
+  }
+  set consultation(address: string | null) {
+    this.write('consultation', address)
   }
 
-  override willUpdate(changed: PropertyValues<this>) {
-    this.#consultation.read()
-    if (changed.has('consultation')) {
-      this.#position = undefined
-      this.#acts = new VoteActs()
-    }
-    const { principles, ballots, phase } = this.#consultation.state ?? {}
-    if (phase === 'ready' && !this.principle) {
-      const first = principles!.findIndex(({ id }) => !ballots!.get(id)?.choice)
-      this.#position ??= first < 0 ? principles!.length : first
-    }
-    this.state = stateOf(this.#consultation.state, this.#current, this.#ended)
+  /** Id of the principle to vote on; without it, all of them one after the other. */
+  get principle(): string | null {
+    return this.getAttribute('principle')
+  }
+  set principle(id: string | null) {
+    this.write('principle', id)
   }
 
-  override updated() {
-    const { state } = this.#consultation
-    if (state) this.#acts.settle(this, state.ballots, this.#locale.messages)
-    this.#warn()
+  /** Level of the statement among the headings of the page, from 2 to 6; 3 without it. */
+  get headingLevel(): string | null {
+    return this.getAttribute('heading-level')
+  }
+  set headingLevel(level: string | number | null) {
+    this.write('heading-level', level)
+  }
+
+  override attributeChangedCallback(name: string) {
+    if (name === 'consultation') {
+      this.#step = 0
+      this.#acts = new Map()
+    }
+    super.attributeChangedCallback(name)
   }
 
   override render() {
-    const { language, direction } = this.#locale.messages
-    return html`<div class="card" part="card" lang=${language} dir=${direction}>${this.#view()}</div>`
-  }
-
-  get #current(): Principle | undefined {
-    const principles = this.#consultation.state?.principles ?? []
-    return this.principle ? principles.find(({ id }) => id === this.principle) : principles[this.#position!]
-  }
-
-  get #ballot(): BallotState | undefined {
-    return this.#consultation.state?.ballots.get(this.#current?.id ?? '')
-  }
-
-  /** True past the last principle of the set, where the votes are summed up. */
-  get #ended() {
-    return !this.principle && this.#position === this.#consultation.state?.principles.length
-  }
-
-  #view() {
-    const { messages } = this.#locale
-    const state = this.#consultation.state
-    if (this.state === 'loading') return html`<p class="small">${messages.loading}</p>`
-    if (this.#ended) return this.#summary()
-    const principle = this.#current
-    if (state?.phase !== 'ready' || !principle)
-      return voteUnavailable(messages, state?.phase === 'error' && this.#handleReload)
-    const { choice = null, sending } = this.#ballot ?? {}
-    const busy = this.state === 'sending'
-    const { status, totals } = state.consultation!
-    const shown = totals === 'always' || (totals === 'after-vote' && (choice || status === 'closed'))
-    const tally = state.counts?.principles.find((counts) => counts.principle === principle.id)?.total
-    const [position, total] = [this.#position!, state.principles.length]
-    const progress = this.principle ? '' : messages.progress(position + 1, total)
-    return html`${voteHeading(principle, progress, this.headingLevel, this.#locale)}
-    ${status === 'open' ? voteChoices(sending === undefined ? choice : sending, busy, messages, this.#handleVote) : nothing}
-    ${tally && shown ? voteResult(tally, messages) : nothing}
-    ${voteNotice({
-      status,
-      ballot: this.#ballot,
-      changing: this.#changing,
-      removing: this.#removing,
+    const { messages, text, known, principle: asked } = this
+    const { phase, principles, ballots } = known
+    if (phase === 'ready')
+      this.#step ||= principles.findIndex(({ id }) => !ballots.get(id)?.choice) + 1 || principles.length + 1
+    const principle = asked ? principles.find(({ id }) => id === asked) : principles[this.#step - 1]
+    const view = {
+      ...known,
+      state: this.state,
       messages,
-      handleChange: this.#handleChange,
-      handleRemove: this.#handleRemove,
-      handleRetry: this.#handleRetry,
-    })}
-    ${this.#family(principle)}
-    ${this.principle ? nothing : voteSteps({ position, total, done: this.state === 'done', messages, go: this.#go })}`
+      text,
+      principle,
+      ballot: ballots.get(principle?.id ?? ''),
+      step: asked ? 0 : this.#step,
+      ended: phase === 'ready' && !asked && !principle,
+      changing: this.#changing,
+      level: /^[2-6]$/.exec(this.headingLevel!) ?? 3,
+      handleSubmit: this.#handleSubmit,
+    }
+    this.write('state', (view.state = this.state = stateOf(view)))
+    return voteView((this.#view = view), this.#later(view))
   }
 
-  #summary() {
-    const { principles, ballots } = this.#consultation.state!
-    const { messages, text } = this.#locale
-    return html`${title(messages.end, this.headingLevel)} ${voteSummary(principles, ballots, messages, text, this.#go)}
-    ${this.#family()}`
+  override updated() {
+    const { principle, problem } = this.#view
+    settle(this, this.#acts, this.known.ballots)
+    const fault =
+      principle || this.state !== 'error'
+        ? ''
+        : this.client
+          ? `${this.client.url}: ${problem ?? `no principle "${this.principle}"`}`
+          : `no address in consultation="${this.consultation}" nor <link rel="ess-consultation">`
+    if (fault && fault !== this.#fault) console.warn(`<ess-vote> ${fault}`, this)
+    this.#fault = fault
   }
 
-  /** Asked under the first vote and at the end, not under each. */
-  #family(principle?: Principle) {
-    const { ballots, consultation, family, familyAsked } = this.#consultation.state!
-    const first = [...ballots].find(([, { choice }]) => choice)?.[0]
-    if (consultation!.status !== 'open' || !first || (principle && principle.id !== first)) return nothing
-    return familyQuestion({
-      family,
-      asked: familyAsked,
-      minimum: consultation!.familyMinimum,
-      messages: this.#locale.messages,
-      handleSubmit: this.#handleFamily,
-      handleSkip: this.#handleFamilySkip,
-    })
+  /** What comes after a vote. */
+  #later(view: VoteView) {
+    const { ended, ballots } = view
+    if (!ended && !ballots.size) return ''
+    if (!voteLater)
+      void loadLater().then(
+        () => this.requestUpdate(),
+        () => {}, // Asked again at the next change.
+      )
+    return voteLater?.(this, view, { html, announce, recall, remember })
   }
 
-  #go = async (position: number) => {
-    this.#position = position
-    this.#changing = this.#removing = false
-    this.requestUpdate()
-    await this.updateComplete
-    this.renderRoot.querySelector<HTMLElement>('#statement')?.focus()
-  }
-
-  #handleVote(event: SubmitEvent) {
+  #handleSubmit = (event: SubmitEvent) => {
     event.preventDefault()
-    const choice = (event.submitter as HTMLButtonElement).value as Choice
-    this.#changing = false
+    const { name, value } = event.submitter as HTMLButtonElement
+    const { state, messages, client } = this
+    this.#changing = name === 'change'
     this.requestUpdate()
-    if (this.state !== 'sending' && (this.state !== 'done' || choice !== this.#ballot?.choice)) this.#act(choice)
-  }
-
-  #handleRemove() {
-    // The button leaves with the vote: focus goes to the answers, not to the top of the page.
-    this.#focusChoice()
-    this.#act(null)
-  }
-
-  #handleRetry() {
-    this.#focusChoice()
-    void this.#consultation.client!.retry(this.#current!.id)
-  }
-
-  #handleChange() {
-    this.#changing = true
-    this.requestUpdate()
-    announce(this.#locale.messages.changing)
-    this.#focusChoice()
-  }
-
-  #handleReload() {
-    void this.#consultation.client!.reload()
-  }
-
-  #handleFamily(event: SubmitEvent) {
-    event.preventDefault()
-    const { value } = this.renderRoot.querySelector('select')!
-    if (value || this.#consultation.state!.family) void this.#saveFamily((value || null) as Family | null)
-    else this.#handleFamilySkip()
-  }
-
-  #handleFamilySkip() {
-    this.#consultation.client!.skipFamily()
-    void this.#closeFamily()
-  }
-
-  async #saveFamily(family: Family | null) {
-    const saved = this.#consultation.client!.setFamily(family)
-    await this.#closeFamily()
-    const ballot = await saved
-    const { messages } = this.#locale
-    announce(ballot?.failure ? failureSentence(ballot, messages) : messages.familyRecorded)
-  }
-
-  /** The question folds into one line, which takes the focus its buttons had. */
-  async #closeFamily() {
-    await this.updateComplete
-    const line = this.renderRoot.querySelector('details')
-    if (line) line.open = false
-    line?.querySelector('summary')!.focus()
-  }
-
-  #focusChoice() {
-    const buttons = this.renderRoot.querySelectorAll<HTMLElement>('.choices button')
-    ;([...buttons].find((button) => button.ariaPressed === 'true') ?? buttons[0])?.focus()
+    if (name === 'go') {
+      this.#step = +value
+      void this.updateComplete.then(() => this.#focus('#statement'))
+    } else if (name === 'cast') {
+      if (state !== 'sending' && (state !== 'done' || value !== this.#view.ballot?.choice)) this.#act(value as Choice)
+    } else {
+      // The button leaves with its notice: focus goes to the answers, not to the top of the page.
+      if (!this.#focus('[aria-pressed=true]')) this.#focus('fieldset button')
+      if (name === 'change') announce(messages.changing)
+      else if (name === 'remove') this.#act(null)
+      else void client!.retry()
+    }
   }
 
   #act(choice: Choice | null) {
-    const { client } = this.#consultation
-    const { id } = this.#current!
-    this.#changing = false
-    this.#removing = !choice
-    this.#acts.start(id, choice)
-    void (choice ? client!.cast(id, choice) : client!.remove(id))
+    const { id } = this.#view.principle!
+    this.#acts.set(id, { choice })
+    void this.client!.cast(id, choice)
   }
 
-  /** Says once what is wrong with the tag. */
-  #warn() {
-    if (this.state !== 'error' || this.#current) return
-    const fault = faultOf(this.#consultation.client, this.consultation, this.principle)
-    if (fault !== this.#fault) console.warn(`<ess-vote>: ${fault}`, this)
-    this.#fault = fault
+  #focus(selector: string) {
+    const found = this.shadowRoot!.querySelector<HTMLElement>(selector)
+    if (found?.role) found.tabIndex = -1
+    found?.focus()
+    return found
   }
 }

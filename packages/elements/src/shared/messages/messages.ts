@@ -1,19 +1,16 @@
-import type { Choice, Family, Status } from '@ess-widgets/contract/vocabulary.js'
+import type { Choice, Status } from '@ess-widgets/contract/vocabulary.js'
+
+export type PluralForms = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>
 
 /** Every sentence the widgets say. A sentence is whole: nothing is assembled from pieces. */
-export interface Messages {
+export interface Messages extends Record<Choice | Exclude<Status, 'open'>, string> {
   language: 'fr' | 'en'
-  /** That of the words, on pages that read the other way too. */
-  direction: 'ltr' | 'rtl'
-  /** Sets a text an organiser wrote by the rules of the language. */
-  typeset: (text: string) => string
 
   loading: string
   unavailable: string
   retry: string
 
   opinion: string
-  choices: Record<Choice, string>
   progress: (position: number, total: number) => string
   previous: string
   next: string
@@ -27,37 +24,23 @@ export interface Messages {
   remove: string
   superseded: string
   unsent: string
-  removalUnsent: string
   refused: string
-  foreign: string
-  yours: (choice: Choice) => string
-  refusals: Record<Exclude<Status, 'open'>, string>
-
-  shares: Record<Choice, (amount: string, people: number) => string>
-  votes: (people: number) => string
-  noVotes: string
-  percent: (share: number) => string
-
-  family: string
-  families: Record<Family, string>
-  familyReason: (minimum: number) => string
-  familyUnstated: string
-  familyStated: (family: Family) => string
-  familySave: string
-  familySkip: string
-  familyRecorded: string
-
-  end: string
-  answered: (answers: number, total: number) => string
-  unanswered: string
+  yours: (choice: string) => string
+  votes: PluralForms
 }
 
-/** A chooser of plural forms: `#` in a form becomes the number. Its rules are built when first needed. */
-export function plural(language: string) {
-  let rules: Intl.PluralRules
-  return (people: number, forms: { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>) =>
-    (forms[(rules ??= new Intl.PluralRules(language)).select(people)] ?? forms.other).replace(
-      '#',
-      people.toLocaleString(language),
-    )
+/** How each language counts. Made once a language: making it takes longer than a card. */
+const made: Record<string, { rules: Intl.PluralRules; whole: Intl.NumberFormat; percent: Intl.NumberFormat }> = {}
+
+export const numbersIn = (language: string) =>
+  (made[language] ??= {
+    rules: new Intl.PluralRules(language),
+    whole: new Intl.NumberFormat(language),
+    percent: new Intl.NumberFormat(language, { style: 'percent' }),
+  })
+
+/** The form of that number, with the number in place of `#`. */
+export function plural(number: number, forms: PluralForms, language: string) {
+  const { rules, whole } = numbersIn(language)
+  return (forms[rules.select(number)] ?? forms.other).replace('#', whole.format(number))
 }

@@ -1,0 +1,84 @@
+import { html, nothing } from 'lit/html.js'
+import type { Messages } from '../shared/messages/messages.ts'
+import { voteResult } from './vote-result.ts'
+import { outcomeOf, type VoteView } from './vote-state.ts'
+
+/** What a tag shows in that state, with the question about the family or, at the end of a set, the summary. */
+export function voteView(view: VoteView, later: unknown) {
+  const { principle, state, ended, messages, problem, handleSubmit } = view
+  return principle
+    ? card(view, later)
+    : html`<form class="card" part="card" lang=${messages.language} dir="ltr" @submit=${handleSubmit}>
+        ${
+          state === 'error'
+            ? html`${notice(messages.unavailable, problem && action('retry', messages), true)} <slot></slot>`
+            : (ended && later) || html`<p class="small">${messages.loading}</p>`
+        }
+      </form>`
+}
+
+const action = (name: 'change' | 'remove' | 'retry', messages: Messages) =>
+  html`<button name=${name}>${messages[name]}</button>`
+
+/** A sentence on what happened, and what the person can do about it. */
+const notice = (sentences: unknown, actions: unknown, problem?: unknown) =>
+  html`<div class="row notice ${problem ? 'problem' : ''}" part="notice">
+    <p>${sentences}</p>
+    ${actions}
+  </div>`
+
+/** One template for all that a card always has: a page may hold a thousand, and each nested one is cloned apart. */
+function card(view: VoteView, later: unknown) {
+  const { principle, state, ballot, step, principles, consultation, counts, messages, text, level, handleSubmit } = view
+  const { id, statement, explanation, origin } = principle!
+  const { status, totals } = consultation!
+  const { choice, sending = choice } = ballot ?? {}
+  const isOpen = status === 'open'
+  // Without totals to publish, the server sends no counts.
+  const tally =
+    (choice || status === 'closed' || (isOpen && totals === 'always')) &&
+    counts?.principles.find((each) => each.principle === id)?.total
+  const busy = state === 'sending'
+  return html`<form class="card" part="card" lang=${messages.language} dir="ltr" @submit=${handleSubmit}>
+    <div class="heading">
+      <p class="small" part="origin">
+        ${step ? `${messages.progress(step, principles.length)} · ` : ''}
+        <a href=${/^https?:/.test(origin.url!) ? origin.url! : nothing}>${text(origin.label)}</a>
+      </p>
+      <div part="statement" id="statement" role="heading" aria-level=${level}>${text(statement)}</div>
+      <p part="explanation" ?hidden=${!explanation}>${explanation && text(explanation)}</p>
+    </div>
+    <fieldset aria-describedby="statement" ?hidden=${!isOpen}>
+      <legend class="small">${messages.opinion}</legend>
+      <div class="row" part="choices">
+        <button class="agree" part="choice" name="cast" value="agree" aria-pressed=${sending === 'agree'} aria-disabled=${busy}>${messages.agree}</button>
+        <button class="disagree" part="choice" name="cast" value="disagree" aria-pressed=${sending === 'disagree'} aria-disabled=${busy}>${messages.disagree}</button>
+        <button class="pass" part="choice" name="cast" value="pass" aria-pressed=${sending === 'pass'} aria-disabled=${busy}>${messages.pass}</button>
+      </div>
+    </fieldset>
+    ${tally ? voteResult(tally, messages) : ''} ${isOpen ? lastAct(view) : notice([messages[status], choice && ` ${messages.yours(messages[choice])}`], '')}
+    ${later} ${step ? steps(view) : ''}
+  </form>`
+}
+
+/** What became of the last act, and what can be done about it. */
+function lastAct({ ballot, changing, messages, text }: VoteView) {
+  if (!ballot) return ''
+  const { choice, sending, failure } = ballot
+  return notice(
+    changing ? messages.changing : outcomeOf(ballot, messages, text),
+    sending !== undefined
+      ? failure && action('retry', messages)
+      : choice && [changing ? '' : action('change', messages), action('remove', messages)],
+    failure,
+  )
+}
+
+/** The way through the set. */
+const steps = ({ step, principles, state, messages }: VoteView) =>
+  html`<div class="row" part="steps">
+    ${step > 1 ? html`<button name="go" value=${step - 1}>${messages.previous}</button>` : ''}
+    <button class=${state === 'done' ? 'primary' : ''} name="go" value=${step + 1}>
+      ${messages[step < principles.length ? 'next' : 'summary']}
+    </button>
+  </div>`

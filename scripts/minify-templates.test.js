@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { minifyTemplates } from './minify-templates.js'
+
+test('indentation leaves templates, and the one space that people see stays', () => {
+  const code = 'html`<p>\n      ${one}\n      and ${html`<b>\n  two</b>`} three\n    </p>`'
+  assert.equal(minifyTemplates(code), 'html`<p>\n${one}\nand ${html`<b>\ntwo</b>`} three\n</p>`')
+})
+
+test('style sheets keep every rule, and the escapes they were written with', () => {
+  const code = "export default css`\n  .a > b {\n    content: '✓';\n    color: var(--x, red);\n  }\n`\nrest()"
+  assert.equal(minifyTemplates(code), 'export default css`.a>b{content:"✓";color:var(--x, red)}`\nrest()')
+})
+
+test('other literals and code are left alone, and a second time changes nothing', () => {
+  const code = 'const a = `\n   b`\nfunction c() {\n    return html`\n    <i></i>`\n}'
+  const once = minifyTemplates(code)
+  assert.equal(once, 'const a = `\n   b`\nfunction c() {\n    return html`\n<i></i>`\n}')
+  assert.equal(minifyTemplates(once), once)
+})
