@@ -26,7 +26,7 @@ export default tseslint.config(
   ...tseslint.configs.recommended,
   {
     rules: {
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-undef': 'off',
       'object-shorthand': 'error',
       'no-duplicate-imports': ['error', { allowSeparateTypeImports: true }],

@@ -31,6 +31,14 @@ const online = () => window.dispatchEvent(new Event('online'))
 describe('taking part', () => {
   afterEach(restore)
 
+  it('is by one person, however the address of the consultation is written', async () => {
+    const server = serve()
+    const [one, other] = [await join(server), await joinAgain({ url: `${server.url}?from=there#top` })]
+    await one.cast('gouvernance', 'agree')
+    await other.cast('partage', 'agree')
+    expect(new Set((await writesTo(server)).map(({ voter }) => voter)).size).to.equal(1)
+  })
+
   it('casts a ballot, shown as on its way and then as received', async () => {
     const client = await join(serve())
     const receipt = client.cast('gouvernance', 'agree')
@@ -66,7 +74,7 @@ describe('taking part', () => {
     const client = await join(server)
     expect(server.requests.some(({ url }) => url.endsWith('/ballots'))).to.equal(false)
     await client.cast('gouvernance', 'agree')
-    expect(Object.keys(localStorage)).to.deep.equal([`ess-voter ${server.url}`])
+    expect(Object.keys(localStorage)).to.deep.equal([`ess-voter ${server.url}/ballots`])
     const again = await joinAgain(server)
     expect(told(again.state.ballots.get('gouvernance'))).to.deep.equal({ choice: 'agree', revision: 1 })
     expect(told(await again.cast('gouvernance', 'pass'))).to.deep.equal({ choice: 'pass', revision: 2 })
@@ -84,7 +92,7 @@ describe('taking part', () => {
 
   it('does not use a damaged token', async () => {
     const server = serve()
-    localStorage[`ess-voter ${server.url}`] = 'damaged'
+    localStorage[`ess-voter ${server.url}/ballots`] = 'damaged'
     const client = await join(server)
     expect(told(await client.cast('gouvernance', 'agree'))).to.deep.equal({ choice: 'agree', revision: 1 })
   })
@@ -115,7 +123,7 @@ describe('taking part', () => {
     const client = await join(server)
     await client.cast('gouvernance', 'agree')
     expect(told(await client.cast('partage', 'pass'))).to.deep.equal({ choice: 'pass', revision: 1 })
-    expect(localStorage[`ess-voter ${server.url}`]).to.equal(undefined)
+    expect(localStorage[`ess-voter ${server.url}/ballots`]).to.equal(undefined)
     expect(new Set((await writesTo(server)).map(({ voter }) => voter)).size).to.equal(1)
   })
 
@@ -181,6 +189,20 @@ describe('getting through', () => {
     const client = await join(server)
     refuse(server, { name: 'timeout', status: 408 }, { name: 'too-many', status: 429 })
     expect(told(await client.cast('gouvernance', 'agree'))).to.deep.equal({ choice: 'agree', revision: 1 })
+  })
+
+  it('takes no answer for a receipt that is none, whoever gave it on the way', async () => {
+    const server = serve()
+    const client = await join(server)
+    const { transport, url } = server
+    const fetch: Transport['fetch'] = async (address, init) =>
+      init?.method ? Response.json({ ok: true }) : transport.fetch(address, init)
+    useTransport(url, { ...transport, fetch })
+    const kept = { choice: null, revision: 0, sending: 'agree', failure: 'unreachable' }
+    expect(told(await client.cast('gouvernance', 'agree'))).to.deep.equal(kept)
+    useTransport(url, transport)
+    await client.retry()
+    expect(told(client.state.ballots.get('gouvernance'))).to.deep.equal({ choice: 'agree', revision: 1 })
   })
 
   it('does not keep a person waiting for a server that asks for an hour', async () => {
@@ -343,7 +365,7 @@ describe('being refused', () => {
     const server = serve()
     const client = await join(server)
     await client.cast('gouvernance', 'agree')
-    const voter = localStorage[`ess-voter ${server.url}`]
+    const voter = localStorage[`ess-voter ${server.url}/ballots`]
     server.cast('gouvernance', 'disagree', { voter, family: 'mutual' })
     server.cast('gouvernance', 'pass', { voter })
     expect(told(await client.cast('gouvernance', 'agree'))).to.deep.equal({
@@ -359,16 +381,38 @@ describe('being refused', () => {
 describe('saying one’s family', () => {
   afterEach(restore)
 
-  it('goes with a ballot, and with all those that follow', async () => {
+  it('goes with one ballot, for all of them, and is known once it is received', async () => {
     const server = serve()
     const client = await join(server)
     await client.cast('gouvernance', 'agree')
     const saved = client.cast('gouvernance', 'agree', 'mutual')
-    expect(client.state.family).to.equal('mutual')
+    expect(client.state.family).to.equal(null)
     expect(told(await saved)).to.deep.equal({ choice: 'agree', revision: 2 })
+    expect(client.state.family).to.equal('mutual')
     await client.cast('partage', 'pass')
-    expect((await writesTo(server)).map(({ body }) => body.family)).to.deep.equal([undefined, 'mutual', 'mutual'])
+    expect((await writesTo(server)).map(({ body }) => body.family)).to.deep.equal([undefined, 'mutual', undefined])
     expect((await joinAgain(server)).state.family).to.equal('mutual')
+  })
+
+  it('said later in another tab is not undone by the votes of this one', async () => {
+    const server = serve()
+    const [older, newer] = [await join(server), await joinAgain(server)]
+    await older.cast('gouvernance', 'agree', 'association')
+    await newer.cast('partage', 'agree', 'mutual')
+    await older.cast('gouvernance', 'pass')
+    expect((await joinAgain(server)).state.family).to.equal('mutual')
+    expect(older.state.family).to.equal('mutual')
+  })
+
+  it('that was refused is not said again', async () => {
+    const server = serve()
+    const client = await join(server)
+    server.setStatus('closed')
+    await client.cast('gouvernance', 'agree', 'mutual')
+    expect(client.state.family).to.equal(null)
+    server.setStatus('open')
+    await client.cast('gouvernance', 'agree')
+    expect((await writesTo(server)).at(-1)!.body.family).to.equal(undefined)
   })
 
   it('is the last one said, even while another is on its way', async () => {
@@ -388,15 +432,14 @@ describe('saying one’s family', () => {
     expect((await joinAgain(server)).state.family).to.equal(null)
   })
 
-  it('goes with a later ballot when it did not arrive', async () => {
+  it('goes with the next word on the same principle when it did not arrive', async () => {
     hurry()
     const server = serve()
     const client = await join(server)
     server.fail('offline')
     await client.cast('gouvernance', 'agree', 'mutual')
-    expect(client.state.family).to.equal('mutual')
     server.recover()
-    await client.cast('partage', 'pass')
+    await client.cast('gouvernance', 'pass')
     expect((await joinAgain(server)).state.family).to.equal('mutual')
   })
 })

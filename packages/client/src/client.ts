@@ -15,6 +15,8 @@ interface Acts {
   revision: number
   /** What was sent and is not known to have arrived. A newer word makes it undefined: there is more to send. */
   kept?: Intention | undefined
+  /** The family said with it, until it has arrived. */
+  family?: Family | null | undefined
   running?: Promise<BallotState> | undefined
 }
 
@@ -40,8 +42,6 @@ export class ConsultationClient {
   #link: ((name: keyof Consultation['links']) => string) | undefined
   #stopCounting: (() => void) | undefined
   #acts: Record<string, Acts> = {}
-  /** The family said here: it goes with every cast. */
-  #family: Family | null | undefined
 
   /** For `openConsultation`: a page has one client for a consultation. */
   constructor(url: string) {
@@ -49,7 +49,7 @@ export class ConsultationClient {
     // The network is back, or the person is; or the person has left.
     const handleReturn = () => {
       this.#adjustCounting()
-      if (!document.hidden) void this.retry()
+      if (!document.hidden) void this.#resume()
     }
     addEventListener('online', handleReturn)
     document.addEventListener('visibilitychange', handleReturn)
@@ -67,8 +67,14 @@ export class ConsultationClient {
   }
 
   /** Tries again what failed: the loading, and the acts that did not arrive. Resolves once these did, or failed again. */
-  async retry(): Promise<void> {
-    if (this.state.phase === 'error') void this.#load()
+  retry(): Promise<unknown> {
+    if (this.state.phase === 'error') this.#change({ phase: 'loading' })
+    return this.#resume()
+  }
+
+  /** Does it without showing that it loads: nobody asked, and what is on the page stays until there is better. */
+  async #resume() {
+    if (!this.#started && this.#listeners.size) void this.#load()
     await Promise.all(
       Object.entries(this.#acts).map(([principle, acts]) => {
         if (!acts.kept || acts.running) return acts.running
@@ -80,12 +86,12 @@ export class ConsultationClient {
 
   /**
    * Casts, changes or, with null, removes the ballot on a principle. Resolves once that is received, or has failed.
-   * A family is said, or taken back with null, for all of the person's ballots.
+   * A family goes with it, or is taken back with null, for all of the person's ballots.
    */
-  async cast(principle: string, choice: Choice | null, family = this.#family): Promise<BallotState> {
+  async cast(principle: string, choice: Choice | null, family?: Family | null): Promise<BallotState> {
     const acts = this.#acts[principle]
     if (!acts) return { ...nothingSaid, failure: 'unknown-principle' }
-    this.#family = family
+    if (family !== undefined) acts.family = family
     acts.kept = undefined
     this.#changeBallot(principle, { sending: choice })
     return (acts.running ??= this.#send(principle, acts))
@@ -93,11 +99,10 @@ export class ConsultationClient {
 
   async #load() {
     this.#started = true
-    this.#change(nothingKnown)
     try {
       const { document: consultation, url } = await read<Consultation>(this.url)
       const link = (this.#link = (name) => new URL(consultation.links[name], url).href)
-      const voter = knownVoter(this.url)
+      const voter = knownVoter(link('ballots'))
       const [
         {
           document: { principles },
@@ -112,6 +117,7 @@ export class ConsultationClient {
       for (const { id, links } of principles) this.#acts[id] = { url: new URL(links.ballot, base).href, revision: 0 }
       this.#change({
         phase: 'ready',
+        problem: undefined,
         consultation,
         principles,
         family,
@@ -121,12 +127,13 @@ export class ConsultationClient {
     } catch (error) {
       // An error that is no outcome: what was read is not a consultation.
       const { failure = 'unreachable' } = error as { failure?: Failure }
+      this.#started = false
       this.#change({ phase: 'error', problem: failure })
     }
   }
 
   #change(change: Partial<ConsultationState>) {
-    this.state = { ...this.state, ...change, ...(this.#family !== undefined && { family: this.#family }) }
+    this.state = { ...this.state, ...change }
     for (const listener of this.#listeners) listener()
   }
 
@@ -150,14 +157,25 @@ export class ConsultationClient {
     do {
       const { revision, sending } = this.#ballot(principle)
       acts.revision = Math.max(acts.revision, revision) + 1
-      const intention = (acts.kept ??= intend(acts.url, voterFor(this.url), sending!, this.#family, acts.revision))
-      const { document: receipt, failure, problem } = await deliver(intention, () => acts.kept === intention)
-      const standing = receipt ?? problem?.current
+      const intention = (acts.kept ??= intend(
+        acts.url,
+        voterFor(this.#link!('ballots')),
+        sending!,
+        acts.family,
+        acts.revision,
+      ))
+      const {
+        document: receipt,
+        failure = 'unreachable',
+        problem,
+      } = await deliver(intention, () => acts.kept === intention)
+      // An answer without a revision is no receipt: something on the way gave it.
+      const standing = receipt?.revision ? receipt : problem?.current
       if (standing) this.#change({ family: standing.family })
       this.#changeStatus(problem?.consultationStatus)
       const isLast = acts.kept === intention
       // Without the server's word it may have arrived or not: the same is to be sent again.
-      if (isLast && (receipt || problem)) acts.kept = undefined
+      if (isLast && (standing || problem)) acts.kept = acts.family = undefined
       const { sending: newest } = this.#ballot(principle)
       this.#changeBallot(
         principle,
@@ -174,7 +192,8 @@ export class ConsultationClient {
   }
 
   #accept(counts: Counts) {
-    if (counts.version < (this.state.counts?.version ?? 0)) return
+    // What has no version is not the server's, but from a proxy on the way.
+    if (!(counts.version >= (this.state.counts?.version ?? 0))) return
     this.#change({ counts })
     this.#changeStatus(counts.status)
   }

@@ -95,8 +95,9 @@ describe('loading a consultation', () => {
     expect(server.requests).to.have.length(3)
     server.recover()
     void client.retry()
-    expect(client.state.problem).to.equal(undefined)
+    expect(client.state.phase).to.equal('loading')
     await until(client, ({ phase }) => phase === 'ready')
+    expect(client.state.problem).to.equal(undefined)
   })
 
   it('loads again by itself when the network is back', async () => {
@@ -107,6 +108,7 @@ describe('loading a consultation', () => {
     expect(client.state.phase).to.equal('error')
     server.recover()
     window.dispatchEvent(new Event('online'))
+    expect(client.state.phase, 'nobody asked: what is on the page stays').to.equal('error')
     await until(client, ({ phase }) => phase === 'ready')
   })
 

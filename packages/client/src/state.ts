@@ -37,7 +37,6 @@ export const nothingSaid: BallotState = { choice: null, revision: 0 }
 
 export const nothingKnown: ConsultationState = {
   phase: 'loading',
-  problem: undefined,
   principles: [],
   family: null,
   ballots: new Map(),

@@ -11,7 +11,11 @@ export interface Transport {
 }
 
 const transports: [prefix: string, transport: Transport][] = []
-const network = { fetch: globalThis.fetch, EventSource: globalThis.EventSource }
+/** What the page uses where no transport is: its own fetch, called on its own window; Node has no event stream. */
+const network = {
+  fetch: globalThis.fetch.bind(globalThis),
+  EventSource: globalThis.EventSource ?? (EventTarget as unknown as typeof EventSource),
+}
 
 const transportFor = (url: string | URL) => transports.find(([prefix]) => String(url).startsWith(prefix))?.[1]
 

@@ -1,3 +1,4 @@
+import { expect } from '@open-wc/testing'
 import { behaviours, sampleConsultation, type World } from '@ess-widgets/contract/behaviour.js'
 import { serveInMemory } from './memory.ts'
 
@@ -14,4 +15,9 @@ const world: World = {
 
 describe('the memory server', () => {
   for (const { name, run } of behaviours) it(name, () => run(world))
+
+  it('leaves every other address to the page', async () => {
+    serveInMemory(sampleConsultation)
+    expect((await fetch(import.meta.url)).status).to.equal(200)
+  })
 })

@@ -10,8 +10,10 @@ let warned = false
  * and another version says so once, whatever the number of its tags, instead of breaking the page.
  */
 export function define(tag: string, element: VersionedElement) {
-  const first: VersionedElement | undefined = customElements.get(tag)
-  if (!first) customElements.define(tag, element)
+  // In Node there is no registry, and importing a tag must not throw.
+  const registry = globalThis.customElements as CustomElementRegistry | undefined
+  const first: VersionedElement | undefined = registry?.get(tag)
+  if (!first) registry?.define(tag, element)
   else if (first.version !== element.version && !warned) {
     warned = true
     console.warn(`<${tag}> ${first.version} is already on this page: ${element.version} is not used`)

@@ -24,7 +24,6 @@ export const base = css`
     visibility: inherit;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    align-content: start;
     gap: 1em;
     padding: min(1.25em, 5%);
     border: 1px solid var(--line);
@@ -85,7 +84,7 @@ export const base = css`
   .notice {
     align-items: center;
     padding: 0.25em 0.75em;
-    border-inline-start: 0.1875em solid var(--mark, var(--accent));
+    border-inline-start: 0.1875em solid var(--ess-mark, var(--accent));
     background: var(--sunken);
   }
   .notice button {

@@ -18,15 +18,14 @@ export interface Words {
 /** A copy made aside and adopted costs a third of one made in the page, where importing makes it. */
 const aside = { creationScope: { importNode: (template: Node) => document.adoptNode(template.cloneNode(true)) } }
 
-/** The words that are there. French comes with the tags, another language as a file, when a page first asks for it. */
-const catalogues: Record<string, Messages> = { fr }
-const loadEnglish = async () => {
-  // Where the file cannot be had, French is better than nothing.
-  catalogues['en'] = await import('./messages/en.ts').then(
-    ({ en }) => en,
-    () => fr,
+/** French comes with the tags, another language as a file, when a page first asks for it. */
+let english: Messages | undefined
+const loadEnglish = () =>
+  import('./messages/en.ts').then(
+    ({ en }) => (english = en),
+    // Where the file cannot be had, French is better than nothing.
+    () => (english = fr),
   )
-}
 
 const widgets = new Set<Widget>()
 /** Hears of each change of language in the page. One inside another shadow tree shows with the next change. */
@@ -72,9 +71,9 @@ export abstract class Widget extends PlatformElement implements Words {
     this.requestUpdate()
   }
 
-  /** Resolves once what changed so far shows. */
-  get updateComplete(): Promise<void> {
-    return this.#update ?? Promise.resolve()
+  /** Resolves once what changed so far shows; undefined when all of it does. */
+  get updateComplete(): Promise<void> | undefined {
+    return this.#update
   }
 
   /** Renders soon, once however often it is asked. */
@@ -95,9 +94,19 @@ export abstract class Widget extends PlatformElement implements Words {
   /** Called once that shows. */
   updated(): void {}
 
-  /** Writes an attribute; null takes it away. */
+  /** Moves the focus to the first of these that shows, else to the whole widget. */
+  protected focusOn(...selectors: string[]) {
+    const found = [...selectors, '.card']
+      .map((selector) => this.shadowRoot!.querySelector<HTMLElement>(selector))
+      .find((node) => node?.checkVisibility())!
+    // What is no control takes the focus only when it is given.
+    if (!found.matches('button')) found.tabIndex = -1
+    found.focus()
+  }
+
+  /** Writes an attribute; null and undefined take it away. */
   protected write(name: string, value: unknown) {
-    if (value === null) this.removeAttribute(name)
+    if (value == null) this.removeAttribute(name)
     else if (this.getAttribute(name) !== value) this.setAttribute(name, `${value}`)
   }
 
@@ -112,12 +121,16 @@ export abstract class Widget extends PlatformElement implements Words {
       this.client = openConsultation(address)
       this.#unfollow = this.client?.subscribe(() => this.requestUpdate())
     }
-    const messages = catalogues[this.matches(':lang(en)') ? 'en' : 'fr']
+    const messages = this.matches(':lang(en)') ? english : fr
     if (!messages) return loadEnglish().then(() => this.requestUpdate())
     this.messages = messages
     if (!this.shadowRoot)
       this.attachShadow({ mode: 'open' }).adoptedStyleSheets = (this.constructor as typeof Widget).styles.map(sheet)
-    render(this.render(), this.shadowRoot!, aside)
+    const root = this.shadowRoot!
+    const focused = root.activeElement
+    render(this.render(), root, aside)
+    // Whoever stood on what has gone is led to the answers or the heading, never back to the top of the page.
+    if (focused && !focused.checkVisibility()) this.focusOn('[aria-pressed=true]', 'fieldset button', '[role=heading]')
     this.updated()
   }
 }

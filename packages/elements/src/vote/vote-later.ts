@@ -3,6 +3,8 @@ import type { BallotState, ConsultationClient, recall, remember } from '@ess-wid
 import type { html } from 'lit/html.js'
 import type { announce } from '../shared/announcer.ts'
 import type { Messages } from '../shared/messages/messages.ts'
+import type { sheet } from '../shared/sheet.ts'
+import styles from './vote-later.styles.ts'
 import type { VoteView } from './vote-state.ts'
 import type { EssVote } from './vote.ts'
 
@@ -10,6 +12,7 @@ import type { EssVote } from './vote.ts'
 interface LaterMessages extends Record<Family, string> {
   end: string
   answered: (answers: number, total: number) => string
+  pending: string
 
   question: string
   reason: (minimum: number) => string
@@ -18,6 +21,7 @@ interface LaterMessages extends Record<Family, string> {
   save: string
   skip: string
   saved: string
+  unsaved: string
 }
 
 const families = [
@@ -34,6 +38,7 @@ const words: Record<Messages['language'], LaterMessages> = {
   fr: {
     end: 'Vos votes',
     answered: (answers, total) => `Réponses données\xa0: ${answers} sur ${total}.`,
+    pending: 'pas encore parti',
 
     question: 'De quelle famille êtes-vous\u202f?',
     reason: (minimum) =>
@@ -49,10 +54,12 @@ const words: Record<Messages['language'], LaterMessages> = {
     save: 'Enregistrer',
     skip: 'Ne pas répondre',
     saved: 'Réponse enregistrée.',
+    unsaved: 'Réponse non enregistrée.',
   },
   en: {
     end: 'Your votes',
     answered: (answers, total) => `Answers given: ${answers} of ${total}.`,
+    pending: 'not sent yet',
 
     question: 'Which family are you from?',
     reason: (minimum) =>
@@ -68,6 +75,7 @@ const words: Record<Messages['language'], LaterMessages> = {
     save: 'Save',
     skip: 'Do not answer',
     saved: 'Answer recorded.',
+    unsaved: 'Answer not recorded.',
   },
 }
 
@@ -77,9 +85,13 @@ interface Tools {
   announce: typeof announce
   recall: typeof recall
   remember: typeof remember
+  sheet: typeof sheet
 }
 
 const askedKey = ({ url }: ConsultationClient) => `ess-family-asked ${url}`
+
+/** The principle under which each client's question stands: that of the first vote, whatever is changed later. */
+const asksUnder = new WeakMap<ConsultationClient, string>()
 
 /** Says the family, or takes it back with null, with a new revision of the latest ballot. */
 async function save(client: ConsultationClient, family: Family | null): Promise<BallotState | undefined> {
@@ -97,27 +109,50 @@ async function save(client: ConsultationClient, family: Family | null): Promise<
  */
 export function voteLater(card: EssVote, view: VoteView, tools: Tools) {
   const { consultation, principle, ballots } = view
-  const first = [...ballots].find(([, { choice }]) => choice)?.[0]
-  const asks = consultation!.status === 'open' && first && (!principle || principle.id === first)
+  const client = card.client!
+  const voted = [...ballots].find(([, { choice }]) => choice)?.[0]
+  const first = asksUnder.get(client) ?? voted
+  if (first) asksUnder.set(client, first)
+  wear(card.shadowRoot!, tools)
+  const asks = consultation!.status === 'open' && voted && (!principle || principle.id === first)
   const family = asks ? familyQuestion(card, tools) : ''
   return principle ? family : summary(view, family, tools)
 }
 
-/** All the votes of the person, each a way back to its principle. */
+/** Adds the styles of what is here to those of the tag. */
+function wear(root: ShadowRoot, { sheet }: Tools) {
+  const later = sheet(styles)
+  if (!root.adoptedStyleSheets.includes(later)) root.adoptedStyleSheets.push(later)
+}
+
+/** All the votes of the person, each a way back to its principle, those that did not leave included. */
 function summary({ principles, ballots, messages, text, level }: VoteView, family: unknown, { html }: Tools) {
-  const given = principles.map(({ id }) => ballots.get(id)?.choice)
   const said = words[messages.language]
+  const given = principles.map(({ id }) => {
+    const { choice = null, sending = choice, failure } = ballots.get(id) ?? {}
+    return { choice: sending, failure }
+  })
+  const answers = given.filter(({ choice }) => choice).length
   return html`<div part="statement" id="statement" role="heading" aria-level=${level}>${said.end}</div>
-    <p>${said.answered(given.filter(Boolean).length, principles.length)}</p>
+    <p>${said.answered(answers, principles.length)}</p>
+    ${
+      given.some(({ failure }) => failure)
+        ? html`<div class="row notice problem" part="notice">
+            <p>${messages.unsent}</p>
+            <button name="retry">${messages.retry}</button>
+          </div>`
+        : ''
+    }
     <ol class="row">
-      ${principles.map(
-        ({ statement }, index) =>
-          html`<li>
-            <button name="go" value=${index + 1}>
-              ${text(statement)} <span class="small ${given[index]}">${messages[given[index]!]}</span>
-            </button>
-          </li>`,
-      )}
+      ${principles.map(({ statement }, index) => {
+        const { choice, failure } = given[index]!
+        return html`<li>
+          <button name="go" value=${index + 1}>
+            ${text(statement)}
+            <span class="small ${choice ?? ''}">${choice ? messages[choice] : ''}${failure ? ` · ${said.pending}` : ''}</span>
+          </button>
+        </li>`
+      })}
     </ol>
     ${family}`
 }
@@ -133,18 +168,24 @@ function familyQuestion(card: EssVote, { html, announce, recall, remember }: Too
   const said = words[messages.language]
   const root = card.shadowRoot!
 
-  /** The question folds into one line, which takes the focus its buttons had. */
+  /** The question folds into one line, on every card, which takes the focus its buttons had. */
   const close = async () => {
     remember(askedKey(client!), 'yes')
-    root.querySelector('details')!.open = false
+    const question = root.querySelector('details')
+    if (question) question.open = false
+    for (const other of document.querySelectorAll('ess-vote')) other.requestUpdate()
     card.requestUpdate()
     await card.updateComplete
-    root.querySelector('summary')!.focus()
+    // Unless the person has left the card meanwhile.
+    if (root.activeElement) root.querySelector('summary')?.focus()
   }
   const handleSave = async () => {
-    const saved = save(client!, (root.querySelector('select')!.value || null) as Family | null)
-    void close()
-    announce((await saved)?.failure ? messages.unsent : said.saved)
+    const ballot = await save(client!, (root.querySelector('select')!.value || null) as Family | null)
+    if (ballot && !ballot.failure) {
+      announce(said.saved)
+      await close()
+    } else if (ballot?.sending !== undefined) announce(messages.unsent)
+    else announce(`${said.unsaved} ${ballot?.titles ? card.text(ballot.titles) : ''}`)
   }
 
   return html`<details part="family" ?open=${!isAsked}>

@@ -12,7 +12,7 @@ export function voteView(view: VoteView, later: unknown) {
         ${
           state === 'error'
             ? html`${notice(messages.unavailable, problem && action('retry', messages), true)} <slot></slot>`
-            : (ended && later) || html`<p class="small">${messages.loading}</p>`
+            : (ended && later) || html`<p class="small">${messages.loading}</p>${ended ? steps(view) : ''}`
         }
       </form>`
 }
@@ -56,7 +56,7 @@ function card(view: VoteView, later: unknown) {
         <button class="pass" part="choice" name="cast" value="pass" aria-pressed=${sending === 'pass'} aria-disabled=${busy}>${messages.pass}</button>
       </div>
     </fieldset>
-    ${tally ? voteResult(tally, messages) : ''} ${isOpen ? lastAct(view) : notice([messages[status], choice && ` ${messages.yours(messages[choice])}`], '')}
+    ${tally ? voteResult(tally, messages) : ''} ${isOpen || ballot?.failure ? lastAct(view) : notice([messages[status], choice && ` ${messages.yours(messages[choice])}`], '')}
     ${later} ${step ? steps(view) : ''}
   </form>`
 }

@@ -75,7 +75,7 @@ const card = ({ url }: { url: string }, principle = 'gouvernance') =>
 const set = ({ url }: { url: string }) => html`<ess-vote consultation=${url}></ess-vote>`
 
 /** Waits until what is sought is there, five seconds at most. */
-async function until<T>(seek: () => T | null | undefined | false): Promise<T> {
+export async function until<T>(seek: () => T | null | undefined | false): Promise<T> {
   for (const start = performance.now(); performance.now() - start < 5000;) {
     const found = seek()
     if (found) return found
@@ -135,7 +135,7 @@ function meanwhile(happens: (server: MemoryServer) => void, state: EssVote['stat
 const meta: Meta = {
   title: 'Vote',
   component: 'ess-vote',
-  excludeStories: ['consultation', 'serve', 'reach', 'answer', 'familyIn', 'voteIn'],
+  excludeStories: ['consultation', 'serve', 'reach', 'answer', 'familyIn', 'until', 'voteIn'],
 }
 export default meta
 
@@ -230,7 +230,7 @@ export const Removed: Story = {
 /** Another tab voted after this one: the most recent vote stands, and the card says so. */
 export const Superseded: Story = meanwhile((server) => {
   const voter = 'a'.repeat(32)
-  localStorage.setItem(`ess-voter ${server.url}`, voter)
+  localStorage.setItem(`ess-voter ${server.url}/ballots`, voter)
   server.cast('gouvernance', 'agree', { voter })
   server.cast('gouvernance', 'pass', { voter })
 }, 'done')
@@ -248,7 +248,7 @@ export const NotLoaded: Story = {
   play: async ({ canvasElement }) => reach(voteIn(canvasElement), 'error'),
 }
 
-/** The tag names a principle that the consultation does not have; the console says which it has. */
+/** The tag names a principle that the consultation does not have; the console says so. */
 export const UnknownPrinciple: Story = {
   render: () => card(serve(), 'gouvernence'),
   play: async ({ canvasElement }) => reach(voteIn(canvasElement), 'error'),

@@ -17,28 +17,28 @@ export default css`
     padding: 0 0 0.5em;
   }
   fieldset button {
-    flex: 1 1 5.25em;
+    flex: 1 1 6em;
     padding-inline: 0.25em;
   }
   .agree {
-    --mark: var(--ess-agree, light-dark(#1f6fb2, #6db7f2));
-    --shape: '✓';
+    --ess-mark: var(--ess-agree, light-dark(#1f6fb2, #6db7f2));
+    --ess-shape: '✓';
   }
   .disagree,
   .problem {
-    --mark: var(--ess-disagree, light-dark(#b2541a, #f0a066));
+    --ess-mark: var(--ess-disagree, light-dark(#b2541a, #f0a066));
   }
   .disagree {
-    --shape: '✕';
+    --ess-shape: '✕';
   }
   .pass {
-    --mark: var(--ess-pass, light-dark(#6b7680, #94a0a9));
-    --shape: '–';
+    --ess-mark: var(--ess-pass, light-dark(#6b7680, #94a0a9));
+    --ess-shape: '–';
   }
   [class]::before {
-    content: var(--shape) / '';
+    content: var(--ess-shape) / '';
     margin-inline-end: 0.25em;
-    color: var(--mark);
+    color: var(--ess-mark);
     font-weight: 700;
   }
   fieldset ::before {
@@ -47,7 +47,7 @@ export default css`
   }
   [aria-pressed='true'] {
     margin: -1px;
-    border: 2px solid var(--mark);
+    border: 2px solid var(--ess-mark);
   }
   li {
     margin-inline-end: 0.5em;
@@ -61,22 +61,12 @@ export default css`
   }
   rect {
     block-size: 100%;
-    fill: var(--mark);
+    fill: var(--ess-mark);
     stroke: var(--surface);
     stroke-width: 2px;
   }
-  details {
-    padding-block-start: 0.5em;
-    border-block-start: 1px solid var(--line);
-  }
-  details > * {
-    margin-block-start: 0.5em;
-  }
   [part='steps'] {
     justify-content: space-between;
-  }
-  li button {
-    text-align: start;
   }
   @media (forced-colors: active) {
     [aria-pressed='true'] {

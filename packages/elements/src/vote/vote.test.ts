@@ -3,9 +3,10 @@ import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands'
 import { openConsultation } from '@ess-widgets/client'
 import type { MemoryServer } from '@ess-widgets/client/memory'
 import type { TemplateResult } from 'lit'
+import { announce } from '../shared/announcer.ts'
 import { percentages } from './vote-result.ts'
 import * as stories from './vote.stories.ts'
-import { answer, consultation, reach, serve, voteIn } from './vote.stories.ts'
+import { answer, consultation, reach, serve, until, voteIn } from './vote.stories.ts'
 import { EssVote } from './vote.ts'
 
 interface PlayedStory {
@@ -195,9 +196,9 @@ describe('<ess-vote>', () => {
       expect(focusedName(element)).to.equal('Retirer mon vote')
       await press('Enter')
       await reach(element, 'ready')
-      expect(focusedName(element), 'after the removal').to.equal('Pas d’accord')
+      expect(focusedName(element), 'after the removal').to.equal('D’accord')
 
-      await press('Tab', 2)
+      await press('Tab', 3)
       expect(focusedName(element)).to.equal('Principe suivant')
       await press('Enter')
       await element.updateComplete
@@ -247,7 +248,48 @@ describe('<ess-vote>', () => {
       await vote(element, 'pass')
       button(element, 'Réessayer').focus()
       button(element, 'Réessayer').click()
+      await element.updateComplete
       expect(focusedName(element)).to.equal('Je passe')
+    })
+
+    it('keeps the focus inside when a card that could not be read is tried again, in vain and then with success', async () => {
+      const server = serve()
+      server.fail('offline')
+      const element = await showOn(server)
+      for (const state of ['error', 'ready'] as const) {
+        button(element, 'Réessayer').focus()
+        if (state === 'ready') server.recover()
+        button(element, 'Réessayer').click()
+        await reach(element, 'loading')
+        await reach(element, state)
+        expect(focused(element), state).not.to.equal(null)
+      }
+      expect(focusedName(element)).to.equal('D’accord')
+    })
+
+    it('leads whoever was about to answer to the statement when the consultation closes', async () => {
+      const server = serve()
+      const element = await showOn(server)
+      button(element, 'D’accord').focus()
+      server.setStatus('closed')
+      await reach(element, 'closed')
+      expect(focused(element)!.role).to.equal('heading')
+    })
+
+    it('leaves alone the focus on the page’s own link while it tries again by itself', async () => {
+      const server = serve()
+      server.fail('offline')
+      const element = await show(
+        html`<ess-vote consultation=${server.url} principle="but"><a href="https://example.org">Ailleurs</a></ess-vote>`,
+      )
+      await reach(element, 'error')
+      element.querySelector('a')!.focus()
+      const said = await warnings(async () => {
+        window.dispatchEvent(new Event('online'))
+        await aTimeout(50)
+      })
+      expect(document.activeElement).to.equal(element.querySelector('a'))
+      expect(said, 'the integrator was told once').to.deep.equal([])
     })
 
     it('says aria-disabled while it sends, never disabled, and sends once', async () => {
@@ -312,7 +354,14 @@ describe('<ess-vote>', () => {
   })
 
   describe('by default', () => {
-    const defaults = { consultation: null, principle: null, headingLevel: null, state: 'loading', lang: '' }
+    it('takes undefined, which frameworks write, as nothing', () => {
+      const element = document.createElement('ess-vote')
+      element.principle = 'but'
+      element.principle = undefined as never
+      expect(element.hasAttribute('principle')).to.equal(false)
+    })
+
+    const defaults = { consultation: null, principle: null, state: 'loading', lang: '' }
     for (const [name, value] of Object.entries(defaults)) {
       it(`${name} is ${JSON.stringify(value)}`, () => {
         expect(document.createElement('ess-vote')[name as keyof EssVote]).to.equal(value)
@@ -447,23 +496,48 @@ describe('<ess-vote>', () => {
 
     it('that another tab overtook says which one stands', async () => {
       const element = await tell(stories.Superseded as unknown as PlayedStory)
-      expect(words(element)).to.contain('Un choix plus récent, fait ailleurs, a été gardé.')
+      expect(words(element)).to.contain('Un autre choix, fait ailleurs, a été gardé.')
       expect(button(element, 'Je passe').ariaPressed).to.equal('true')
     })
 
     it('that was removed elsewhere meanwhile says so too', async () => {
       const server = serve()
       const voter = 'b'.repeat(32)
-      localStorage.setItem(`ess-voter ${server.url}`, voter)
+      localStorage.setItem(`ess-voter ${server.url}/ballots`, voter)
       const element = await showOn(server)
       server.cast('gouvernance', 'agree', { voter })
       server.cast('gouvernance', null, { voter })
       const events = listen(element)
       await answer(element, 'agree')
       await reach(element, 'ready')
-      expect(words(element)).to.contain('Un choix plus récent, fait ailleurs, a été gardé.')
-      expect(announced()).to.equal('Un choix plus récent, fait ailleurs, a été gardé.')
+      expect(words(element)).to.contain('Un autre choix, fait ailleurs, a été gardé.')
+      expect(announced()).to.equal('Un autre choix, fait ailleurs, a été gardé.')
       expect(events, 'this vote was not recorded').to.deep.equal([])
+    })
+
+    it('that another tag of the page changed before it left is not told as this one’s', async () => {
+      const server = serve()
+      const [one, two] = [await showOn(server), await showOn(server)]
+      const [told, alsoTold] = [listen(one), listen(two)]
+      server.fail('offline')
+      await vote(one, 'agree')
+      await vote(two, 'disagree')
+      server.recover()
+      window.dispatchEvent(new Event('online'))
+      await reach(two, 'done')
+      expect(told).to.deep.equal([])
+      expect(alsoTold).to.have.length(1)
+    })
+
+    it('that comes just after the closing is visibly refused', async () => {
+      const server = serve()
+      const element = await showOn(server)
+      server.fail('no-stream')
+      server.setStatus('closed')
+      await answer(element, 'agree')
+      await reach(element, 'closed')
+      await until(() => words(element).includes('Vote non enregistré. Cette consultation est close.'))
+      expect(announced()).to.equal('Vote non enregistré. Cette consultation est close.')
     })
 
     it('is shared by all the tags of the page', async () => {
@@ -672,6 +746,28 @@ describe('<ess-vote>', () => {
       expect(words(element)).to.contain('Principe 3 sur 4')
       expect(button(element, 'Je passe').ariaPressed).to.equal('true')
     })
+
+    it('that ends with votes that did not leave says so, and sends them again', async () => {
+      const server = serve()
+      const element = await showOn(server, null)
+      await vote(element, 'agree')
+      server.fail('offline')
+      for (let place = 2; place <= 4; place++) {
+        button(element, 'Principe suivant').click()
+        await element.updateComplete
+        await vote(element, 'disagree')
+      }
+      button(element, 'Voir mes votes').click()
+      await element.updateComplete
+      expect(words(element))
+        .to.contain('Réponses données : 4 sur 4.')
+        .and.to.contain('Votre choix n’est pas encore parti.')
+        .and.to.contain('Pas d’accord · pas encore parti')
+      server.recover()
+      button(element, 'Réessayer').click()
+      await until(() => !words(element).includes('pas encore parti'))
+      expect(server.requests.filter(({ method }) => method === 'PUT').length).to.equal(4)
+    })
   })
 
   describe('the question of the family', () => {
@@ -692,6 +788,7 @@ describe('<ess-vote>', () => {
       const server = serve()
       const element = await showOn(server)
       await vote(element, 'agree')
+      button(element, 'Ne pas répondre').focus()
       button(element, 'Ne pas répondre').click()
       await element.updateComplete
       await nextFrame()
@@ -707,16 +804,40 @@ describe('<ess-vote>', () => {
       const events: Event[] = []
       element.addEventListener('ess-vote-cast', (event) => events.push(event))
       root(element).querySelector('select')!.value = 'mutual'
+      button(element, 'Enregistrer').focus()
       button(element, 'Enregistrer').click()
-      await element.updateComplete
-      await reach(element, 'done')
+      await until(() => announced() === 'Réponse enregistrée.')
       await nextFrame()
-      expect(announced()).to.equal('Réponse enregistrée.')
+      await nextFrame()
       expect(words(element)).to.contain('Votre famille : Mutuelle')
       expect(focused(element)!.localName).to.equal('summary')
       const sent = (await server.requests.at(-1)!.json()) as object
       expect(sent).to.include({ choice: 'agree', family: 'mutual' })
       expect(events, 'the family is nobody’s event').to.deep.equal([])
+    })
+
+    it('that was refused is not said to be recorded, nor shown', async () => {
+      const server = serve()
+      const element = await showOn(server)
+      await vote(element, 'agree')
+      server.fail('no-stream')
+      server.setStatus('closed')
+      root(element).querySelector('select')!.value = 'mutual'
+      button(element, 'Enregistrer').click()
+      await until(() => announced().includes('non enregistrée'))
+      expect(announced()).to.equal('Réponse non enregistrée. Cette consultation est close.')
+      expect(words(element)).not.to.contain('Votre famille : Mutuelle')
+    })
+
+    it('is folded on the other cards of the page too, and stays under the vote that brought it', async () => {
+      const server = serve()
+      const [one, two] = [await showOn(server), await showOn(server)]
+      await vote(one, 'agree')
+      await reach(two, 'done')
+      button(one, 'Ne pas répondre').click()
+      await until(() => !asked(two))
+      await vote(one, 'pass')
+      expect(root(one).querySelector('details')).not.to.equal(null)
     })
 
     it('is taken back', async () => {
@@ -725,8 +846,9 @@ describe('<ess-vote>', () => {
       await vote(element, 'agree')
       for (const family of ['mutual', '']) {
         root(element).querySelector('select')!.value = family
+        announce('')
         button(element, 'Enregistrer').click()
-        await reach(element, 'done')
+        await until(() => announced() === 'Réponse enregistrée.')
       }
       expect(await server.requests.at(-1)!.json()).to.include({ family: null })
       expect(words(element)).not.to.contain('Mutuelle ')
@@ -774,7 +896,7 @@ describe('<ess-vote>', () => {
       const expected = looks(bare)
       const rules = document.createElement('style')
       rules.textContent = `html { font-size: 62.5%; line-height: 3; letter-spacing: .3em; text-transform: uppercase; text-align: right }
-        * { all: unset; font-size: 10px; color: red } button { background: red; display: none }`
+:root { --mark: magenta; --shape: '★'; --accent: magenta; --muted: magenta } * { all: unset; font-size: 10px; color: red } button { background: red; display: none }`
       document.head.append(rules)
       try {
         const hostile = await showOn(serve())

@@ -2,6 +2,7 @@ import { recall, remember } from '@ess-widgets/client'
 import type { Choice } from '@ess-widgets/contract/vocabulary.js'
 import { html } from 'lit/html.js'
 import { announce } from '../shared/announcer.ts'
+import { sheet } from '../shared/sheet.ts'
 import { base } from '../shared/styles.ts'
 import { Widget } from '../shared/widget.ts'
 import { settle, type VoteActs } from './vote-acts.ts'
@@ -62,7 +63,7 @@ export class EssVote extends Widget {
   /** What the card shows: loading, ready, sending, done, closed (or not open yet) or error. To be read, not set. */
   state: VoteState = 'loading'
 
-  #acts: VoteActs = new Map()
+  readonly #acts: VoteActs = new Map()
   /** Place in the set, from 1, found once: the first principle without a vote. */
   #step = 0
   #changing = false
@@ -85,19 +86,8 @@ export class EssVote extends Widget {
     this.write('principle', id)
   }
 
-  /** Level of the statement among the headings of the page, from 2 to 6; 3 without it. */
-  get headingLevel(): string | null {
-    return this.getAttribute('heading-level')
-  }
-  set headingLevel(level: string | number | null) {
-    this.write('heading-level', level)
-  }
-
   override attributeChangedCallback(name: string) {
-    if (name === 'consultation') {
-      this.#step = 0
-      this.#acts = new Map()
-    }
+    if (name === 'consultation') this.#step = 0
     super.attributeChangedCallback(name)
   }
 
@@ -117,7 +107,7 @@ export class EssVote extends Widget {
       step: asked ? 0 : this.#step,
       ended: phase === 'ready' && !asked && !principle,
       changing: this.#changing,
-      level: /^[2-6]$/.exec(this.headingLevel!) ?? 3,
+      level: /^[2-6]$/.exec(this.getAttribute('heading-level')!) ?? 3,
       handleSubmit: this.#handleSubmit,
     }
     this.write('state', (view.state = this.state = stateOf(view)))
@@ -146,7 +136,7 @@ export class EssVote extends Widget {
         () => this.requestUpdate(),
         () => {}, // Asked again at the next change.
       )
-    return voteLater?.(this, view, { html, announce, recall, remember })
+    return voteLater?.(this, view, { html, announce, recall, remember, sheet })
   }
 
   #handleSubmit = (event: SubmitEvent) => {
@@ -157,28 +147,17 @@ export class EssVote extends Widget {
     this.requestUpdate()
     if (name === 'go') {
       this.#step = +value
-      void this.updateComplete.then(() => this.#focus('#statement'))
+      void this.updateComplete?.then(() => this.focusOn('[role=heading]'))
     } else if (name === 'cast') {
       if (state !== 'sending' && (state !== 'done' || value !== this.#view.ballot?.choice)) this.#act(value as Choice)
-    } else {
-      // The button leaves with its notice: focus goes to the answers, not to the top of the page.
-      if (!this.#focus('[aria-pressed=true]')) this.#focus('fieldset button')
-      if (name === 'change') announce(messages.changing)
-      else if (name === 'remove') this.#act(null)
-      else void client!.retry()
-    }
+    } else if (name === 'change') announce(messages.changing)
+    else if (name === 'remove') this.#act(null)
+    else void client!.retry()
   }
 
   #act(choice: Choice | null) {
     const { id } = this.#view.principle!
     this.#acts.set(id, { choice })
     void this.client!.cast(id, choice)
-  }
-
-  #focus(selector: string) {
-    const found = this.shadowRoot!.querySelector<HTMLElement>(selector)
-    if (found?.role) found.tabIndex = -1
-    found?.focus()
-    return found
   }
 }

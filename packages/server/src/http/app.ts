@@ -86,6 +86,8 @@ export async function createApp(
     ...limits,
     logger,
     logController: new LogController({ disableRequestLogging: true }),
+    // Requests are not logged one by one, so none needs a name.
+    genReqId: () => '',
     onProtoPoisoning: 'error',
     // A request that comes while we close is answered like any other: what Fastify would say is not of the contract.
     return503OnClosing: false,

@@ -24,7 +24,7 @@ export const en: Messages = {
   change: 'Change',
   changing: 'Choose your new answer.',
   remove: 'Remove my vote',
-  superseded: 'A more recent choice, made elsewhere, was kept.',
+  superseded: 'Another choice, made elsewhere, was kept.',
   unsent: 'Your choice has not been sent yet. Keep this page open.',
   refused: 'Vote not recorded.',
   yours: (choice) => `Your answer: ${choice}.`,

@@ -24,7 +24,7 @@ export const fr: Messages = {
   change: 'Changer',
   changing: 'Choisissez votre nouvelle réponse.',
   remove: 'Retirer mon vote',
-  superseded: 'Un choix plus récent, fait ailleurs, a été gardé.',
+  superseded: 'Un autre choix, fait ailleurs, a été gardé.',
   unsent: 'Votre choix n’est pas encore parti. Gardez cette page ouverte.',
   refused: 'Vote non enregistré.',
   yours: (choice) => `Votre réponse\xa0: ${choice}.`,
