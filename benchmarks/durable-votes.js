@@ -35,6 +35,7 @@ const arms = {
   'SQLite, one commit a vote': async () => ({ perSecond: sqlite(1) }),
   'SQLite, 256 votes a commit': async () => ({ perSecond: sqlite(256) }),
   'ess-server, PostgreSQL': async () => throughServer(await database(), command),
+  'ess-server, PostgreSQL, one commit a vote': async () => throughServer(await database(), oneByOne),
   'PostgreSQL, one commit a vote': async () => ({ perSecond: await onPostgres(await database()) }),
 }
 
@@ -123,6 +124,7 @@ export async function measure() {
     ['… ÷ SQLite alone, no HTTP, one commit a vote', ratio(ours, 'SQLite, one commit a vote'), ''],
     ['… ÷ SQLite alone, no HTTP, 256 votes a commit', ratio(ours, 'SQLite, 256 votes a commit'), ''],
     ['Durable votes a second through HTTP, PostgreSQL', rate(onPg), '≥ 1,000; p99 ≤ 250 ms'],
+    ['… ÷ the same server with one commit a vote', ratio(onPg, 'ess-server, PostgreSQL, one commit a vote'), '≥ 6'],
     ['… ÷ PostgreSQL alone, no HTTP, one connection', ratio(onPg, 'PostgreSQL, one commit a vote'), ''],
   ]
 }

@@ -26,3 +26,4 @@ for (const name of wanted) {
   )
 }
 writeFileSync(readme, text)
+execFileSync('prettier', ['--write', '--log-level=warn', readme.pathname], { stdio: 'inherit' })
