@@ -9,7 +9,7 @@ const file = 'examples/seminaire-2021/consultation.yaml'
 for (const port of [pagePort, apiPort]) {
   if (!(await isFree(port))) {
     console.error(
-      `Le port ${port} est déjà pris : la démonstration tourne peut-être déjà. / Port ${port} is taken: is the demo running already?`,
+      `Le port ${port} est déjà pris : la démonstration tourne peut-être déjà. / Port ${port} is taken: is the demo running already?`,
     )
     process.exit(1)
   }
@@ -32,9 +32,9 @@ console.log(`
   Ctrl+C pour arrêter / to stop
 `)
 
-api.once('exit', (code) => {
+api.once('exit', (code, signal) => {
   console.error(
-    `Le serveur s'est arrêté (${code}) ; « npm start » le relance, avec ses votes. / The server ended; “npm start” starts it again, votes included.`,
+    `Le serveur s’est arrêté (${code ?? signal}) ; « npm start » le relance, avec ses votes. / The server ended (${code ?? signal}); “npm start” starts it again, votes included.`,
   )
   process.exit(code ?? 1)
 })
