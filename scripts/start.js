@@ -9,7 +9,7 @@ const file = 'examples/seminaire-2021/consultation.yaml'
 for (const port of [pagePort, apiPort]) {
   if (!(await isFree(port))) {
     console.error(
-      `Le port ${port} est déjà pris : la démonstration tourne peut-être déjà. / Port ${port} is taken: is the demo running already?`,
+      `Le port ${port} est déjà pris\u00a0: la démonstration tourne peut-être déjà. / Port ${port} is taken: is the demo running already?`,
     )
     process.exit(1)
   }
@@ -34,7 +34,7 @@ console.log(`
 
 api.once('exit', (code, signal) => {
   console.error(
-    `Le serveur s’est arrêté (${code ?? signal}) ; « npm start » le relance, avec ses votes. / The server ended (${code ?? signal}); “npm start” starts it again, votes included.`,
+    `Le serveur s’est arrêté (${code ?? signal})\u202f; «\u00a0npm start\u00a0» le relance, avec ses votes. / The server ended (${code ?? signal}); “npm start” starts it again, votes included.`,
   )
   process.exit(code ?? 1)
 })
