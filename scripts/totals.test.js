@@ -34,6 +34,11 @@ test('passed, failed and skipped tests are summed over files, and suites are not
   assert.deepEqual(count(one, two), { passed: 2, failed: 1, skipped: ['d'] })
 })
 
+test('a suite that is skipped whole is told of', () => {
+  const code = `describe('s', { skip: 'no data' }, () => { test('a', () => {}) }); test('b', () => {})`
+  assert.deepEqual(count(code), { passed: 1, failed: 0, skipped: ['s'] })
+})
+
 test('a file that cannot be loaded, or a process that dies, is a failure', () => {
   assert.equal(count(`test('a', () => {})`, `import './nothing.js'`).failed, 1)
   assert.equal(count(`test('a', () => new Promise((done) => setTimeout(done, 9_000)))\nprocess.exit(3)`).failed, 1)

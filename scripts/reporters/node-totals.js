@@ -6,7 +6,8 @@ export default async function* nodeTotals(events) {
   for await (const { type, data } of events) {
     const isTest = data?.details?.type !== 'suite'
     const isSkipped = data?.skip !== undefined || data?.todo !== undefined
-    if (type === 'test:pass' && isTest && isSkipped) skipped.push(data.name)
+    // A suite that is skipped counts too: nothing of it ran, and nothing else would tell.
+    if (type === 'test:pass' && isSkipped) skipped.push(data.name)
     if (type === 'test:fail' && isTest) failures.push(data.name)
     // The summary of the whole run is the one that names no file.
     if (type === 'test:summary' && !data.file) counts = data.counts
