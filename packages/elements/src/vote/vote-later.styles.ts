@@ -9,6 +9,9 @@ export default css`
   details > * {
     margin-block-start: 0.5em;
   }
+  ol li {
+    margin: 0;
+  }
   li button {
     text-align: start;
   }
