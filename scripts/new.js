@@ -41,7 +41,7 @@ const addLine = (text, line) => `${text.replace(/^export \{\}\n/, '')}${line}\n`
 
 function addExport(text, name, tag) {
   const file = `./dist/${name}/${tag}`
-  const line = `    "./${tag}.js": { "types": "${file}.d.ts", "default": "${file}.js" },\n`
+  const line = `    "./${tag}.js": {\n      "types": "${file}.d.ts",\n      "default": "${file}.js"\n    },\n`
   return text.replace(/^ {4}"\.\/ess\.css"/m, `${line}$&`)
 }
 
@@ -54,7 +54,8 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
     const tag = process.argv[2]
     if (!tag) throw new Error('Name the tag: npm run new ess-example')
     for (const path of create(tag)) console.log(path)
-    console.log(`\n<${tag}> is there. Next: say what it is in its class comment, then npm run storybook.`)
+    console.log(`\n<${tag}> is there. Next: say what it is in its class comment, look at it (npm run storybook),
+verify it (npm test -- lint types elements), and tell those who install us (npm run changeset).`)
   } catch (error) {
     console.error(error.message)
     process.exitCode = 1

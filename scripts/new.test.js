@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { ESLint } from 'eslint'
+import * as prettier from 'prettier'
 import { create } from './new.js'
 import { root } from './node-tests.js'
 
@@ -59,6 +60,13 @@ test('a new widget passes the lint', async () => {
       [],
       path,
     )
+  }
+})
+
+test('a new widget is formatted', async () => {
+  for (const path of written) {
+    const options = { ...(await prettier.resolveConfig(join(root, path))), filepath: path }
+    assert.equal(await prettier.format(read(path), options), read(path), path)
   }
 })
 

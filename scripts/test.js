@@ -1,6 +1,6 @@
 // The whole verification, in order, each step told as it runs. The very last line sums it all.
 //   npm test                             everything
-//   node scripts/test.js server tally    some steps (the build always comes first)
+//   npm test -- server tally             some steps (the build always comes first)
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

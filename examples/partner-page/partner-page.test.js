@@ -149,6 +149,18 @@ describe('the partner’s page', () => {
     await pressed(tab.locator('ess-vote[lang=en]').getByRole('button', { name: 'Pass', exact: true }))
   })
 
+  test('the set is gone through to its end, and sums up every vote', async () => {
+    const { tab } = await newVisitor()
+    const set = tab.locator('ess-vote:not([principle])')
+    for (let place = 1; place <= 8; place++) {
+      await set.getByText(`Principe ${place} sur 8`).waitFor()
+      await set.getByRole('button', { name: 'D’accord', exact: true }).click()
+      await set.getByText('Vote enregistré.').waitFor()
+      await set.getByRole('button', { name: place < 8 ? 'Principe suivant' : 'Voir mes votes' }).click()
+    }
+    await set.getByText('8 sur 8').waitFor()
+  })
+
   test('a second visitor sees the first one’s vote arrive', async () => {
     const first = await newVisitor()
     const second = await newVisitor()

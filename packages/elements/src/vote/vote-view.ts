@@ -17,7 +17,8 @@ export function voteView(view: VoteView, later: unknown) {
       </form>`
 }
 
-const action = (name: 'change' | 'remove' | 'retry', messages: Messages) =>
+/** No name that a form has itself: with a button of that name, `form.remove` would be the button. */
+const action = (name: 'change' | 'withdraw' | 'retry', messages: Messages) =>
   html`<button name=${name}>${messages[name]}</button>`
 
 /** A sentence on what happened, and what the person can do about it. */
@@ -69,7 +70,7 @@ function lastAct({ ballot, changing, messages, text }: VoteView) {
     changing ? messages.changing : outcomeOf(ballot, messages, text),
     sending !== undefined
       ? failure && action('retry', messages)
-      : choice && [changing ? '' : action('change', messages), action('remove', messages)],
+      : choice && [changing ? '' : action('change', messages), action('withdraw', messages)],
     failure,
   )
 }

@@ -747,6 +747,22 @@ describe('<ess-vote>', () => {
       expect(button(element, 'Je passe').ariaPressed).to.equal('true')
     })
 
+    it('ends after a vote on its last principle too', async () => {
+      const server = serve({ principles: consultation.principles.slice(0, 1) })
+      const element = await showOn(server, null)
+      await vote(element, 'agree')
+      button(element, 'Voir mes votes').click()
+      await element.updateComplete
+      expect(words(element)).to.contain('Réponses données : 1 sur 1.')
+    })
+
+    it('names no button as a form names one of its own parts', async () => {
+      const element = await showOn(serve(), null)
+      await vote(element, 'agree')
+      for (const { name } of root(element).querySelectorAll('button'))
+        if (name) expect(name in document.createElement('form'), name).to.equal(false)
+    })
+
     it('that ends with votes that did not leave says so, and sends them again', async () => {
       const server = serve()
       const element = await showOn(server, null)

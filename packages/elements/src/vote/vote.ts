@@ -151,7 +151,7 @@ export class EssVote extends Widget {
     } else if (name === 'cast') {
       if (state !== 'sending' && (state !== 'done' || value !== this.#view.ballot?.choice)) this.#act(value as Choice)
     } else if (name === 'change') announce(messages.changing)
-    else if (name === 'remove') this.#act(null)
+    else if (name === 'withdraw') this.#act(null)
     else void client!.retry()
   }
 

@@ -23,7 +23,7 @@ export const en: Messages = {
   removed: 'Vote removed.',
   change: 'Change',
   changing: 'Choose your new answer.',
-  remove: 'Remove my vote',
+  withdraw: 'Remove my vote',
   superseded: 'Another choice, made elsewhere, was kept.',
   unsent: 'Your choice has not been sent yet. Keep this page open.',
   refused: 'Vote not recorded.',

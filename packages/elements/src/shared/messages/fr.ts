@@ -23,7 +23,7 @@ export const fr: Messages = {
   removed: 'Vote retiré.',
   change: 'Changer',
   changing: 'Choisissez votre nouvelle réponse.',
-  remove: 'Retirer mon vote',
+  withdraw: 'Retirer mon vote',
   superseded: 'Un autre choix, fait ailleurs, a été gardé.',
   unsent: 'Votre choix n’est pas encore parti. Gardez cette page ouverte.',
   refused: 'Vote non enregistré.',

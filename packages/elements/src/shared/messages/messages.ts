@@ -21,7 +21,7 @@ export interface Messages extends Record<Choice | Exclude<Status, 'open'>, strin
   removed: string
   change: string
   changing: string
-  remove: string
+  withdraw: string
   superseded: string
   unsent: string
   refused: string
