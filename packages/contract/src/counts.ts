@@ -22,7 +22,10 @@ export type PrincipleCounts = Static<typeof PrincipleCounts>
 /** The whole small state of a consultation, sent alike by `…/counts` and by each event of `…/live`. */
 export const Counts = exact({
   status: Type.Enum([...statuses]),
-  version: Type.Integer({ minimum: 0, description: 'Rises with every recorded act; never falls.' }),
+  version: Type.Integer({
+    minimum: 0,
+    description: 'Rises with every recorded act; never falls. Always 0 where totals are never public.',
+  }),
   principles: Type.Array(PrincipleCounts, { description: 'Empty when the consultation publishes no totals.' }),
 })
 export type Counts = Static<typeof Counts>

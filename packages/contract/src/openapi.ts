@@ -38,11 +38,16 @@ function refusals(route: Route) {
       status,
       {
         description: names.join(', '),
+        ...(names.includes('busy') && { headers: { 'Retry-After': { schema: { type: 'integer' } } } }),
         content: { [problemType]: { schema: { $ref: '#/components/schemas/Problem' } } },
       },
     ]),
   )
 }
+
+/** What is the same for all has an entity tag, and can be asked for again for a few bytes. */
+const hasTag = ({ method, policy, answer, path }: Route) =>
+  method === 'GET' && policy === 'public' && answer !== undefined && path.startsWith('/v1/')
 
 function operation(route: Route) {
   return {
@@ -54,8 +59,10 @@ function operation(route: Route) {
     responses: {
       200: {
         description: route.summary,
+        ...(hasTag(route) && { headers: { ETag: { schema: { type: 'string' } } } }),
         content: { [route.media]: route.answer ? { schema: route.answer } : { schema: { type: 'string' } } },
       },
+      ...(hasTag(route) && { 304: { description: 'What the caller has, by If-None-Match, is still so.' } }),
       ...refusals(route),
     },
   }

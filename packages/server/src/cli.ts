@@ -33,6 +33,12 @@ const usage = say(
 )
 
 async function main(): Promise<number> {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major < 24 || (major === 24 && minor < 18))
+    throw new RefusalError(
+      `ess-server demande Node.js 24.18 ou plus récent ; celui-ci est ${process.version}.`,
+      `ess-server needs Node.js 24.18 or later; this is ${process.version}.`,
+    )
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {

@@ -23,8 +23,9 @@ export function publish(
   rules: PublicationRules,
 ): PrincipleCounts[] {
   if (rules.totals === 'never') return []
+  const byPrinciple = Map.groupBy(cells, ({ principle }) => principle)
   return principles.map((principle) => {
-    const own = cells.filter((cell) => cell.principle === principle)
+    const own = byPrinciple.get(principle) ?? []
     const shown = rules.isFinal ? reportableFamilies(own, rules.familyMinimum) : []
     return { principle, total: tallyOf(own), families: shown.map((family) => ({ family, ...tallyOf(own, family) })) }
   })

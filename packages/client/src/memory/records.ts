@@ -51,7 +51,7 @@ export class Records {
     const published = totals === 'never' ? [] : principles
     return {
       status,
-      version: this.version,
+      version: totals === 'never' ? 0 : this.version,
       principles: published.map(({ id }) => ({ principle: id, total: this.#total(id), families: [] })),
     }
   }

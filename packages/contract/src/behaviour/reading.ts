@@ -111,7 +111,7 @@ export const reading: Behaviour[] = [
     },
   },
   {
-    name: 'publishes no totals when the consultation never does, and still raises the version',
+    name: 'publishes neither totals nor the number of acts when the consultation never does',
     async run(world) {
       const visit = await Visit.begin(world, { totals: 'never' })
       const { version } = await visit.counts()
@@ -119,7 +119,7 @@ export const reading: Behaviour[] = [
       await eventually(async () => {
         const counts = await visit.counts()
         expectEqual(counts.principles, [], 'the principles counted')
-        expect(counts.version > version, 'the version did not rise')
+        expectEqual(counts.version, version, 'the version')
       })
     },
   },

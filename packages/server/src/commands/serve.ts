@@ -50,8 +50,12 @@ export async function serve({ files, store: address, host, port }: ServeOptions)
 
 async function answerUntilStopped(consultations: ConsultationFile[], store: Store, host: string, port: number) {
   const app = await createApp(consultations, store, { logger: { level: 'info' } })
+  const forget = () =>
+    void store
+      .forgetReplies(repliesKeptDays)
+      .catch((error: Error) => app.log.error({ reason: error.message }, 'old replies could not be forgotten'))
   await store.forgetReplies(repliesKeptDays)
-  const clean = setInterval(() => void store.forgetReplies(repliesKeptDays).catch(() => undefined), hour)
+  const clean = setInterval(() => forget(), hour)
   try {
     await listen(app, host, port)
     const { port: bound } = app.server.address() as AddressInfo

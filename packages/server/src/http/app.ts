@@ -102,7 +102,7 @@ export async function createApp(
   })
   app.addHook('onRequest', async (_, reply) => void reply.headers(steadyHeaders))
   answerProblems(app)
-  answerPreflights(app, (id) => running.get(id)?.edition)
+  answerPreflights(app)
 
   const found = (request: FastifyRequest<{ Params: Parameters }>): Running => {
     const consultation = running.get(request.params.consultation)
@@ -179,7 +179,7 @@ function schemaOf({ path, policy, body, answer }: Route) {
 /** Sends a document that is the same for all, or says that the caller has it already. */
 function send(request: FastifyRequest, reply: FastifyReply, { body, etag }: Sent) {
   reply.headers({ etag, 'cache-control': 'no-cache' })
-  if (request.headers['if-none-match']?.split(/, */).some((known) => known.replace(/^W\//, '') === etag))
-    return reply.code(304).send()
+  const known = request.headers['if-none-match']?.split(/, */) ?? []
+  if (known.some((tag) => tag === '*' || tag.replace(/^W\//, '') === etag)) return reply.code(304).send()
   return reply.type('application/json; charset=utf-8').serializer(String).send(body)
 }

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify'
 import { idempotencyHeader, voterHeader } from '@ess-widgets/contract/vocabulary.js'
-import type { Edition } from './edition.ts'
 
 /** Lets pages of that origin, or of any with `*`, read an answer. Never with credentials: we have none. */
 export const corsHeaders = (origin: string) => ({
@@ -9,23 +8,21 @@ export const corsHeaders = (origin: string) => ({
 })
 
 const preflightHeaders = {
-  'access-control-allow-headers': `Content-Type, ${voterHeader}, ${idempotencyHeader}`,
+  'access-control-allow-headers': `Content-Type, If-None-Match, ${voterHeader}, ${idempotencyHeader}`,
+  'access-control-allow-methods': 'GET, PUT, DELETE',
   'access-control-max-age': '7200',
-  vary: 'Origin, Access-Control-Request-Method',
 }
 
-/** Answers what a browser asks before a write: reads are for all, writes for the consultation's partners. */
-export function answerPreflights(app: FastifyInstance, editionOf: (id: string) => Edition | undefined): void {
-  app.options<{ Params: { consultation: string } }>(
-    '/v1/consultations/:consultation/*',
-    { config: { policy: 'public' } },
-    async (request, reply) => {
-      const { origin = '', 'access-control-request-method': method } = request.headers
-      reply.code(204).headers(preflightHeaders)
-      if (method === 'GET') reply.headers({ ...corsHeaders('*'), 'access-control-allow-methods': 'GET' })
-      else if (editionOf(request.params.consultation)?.isPartner(origin)) {
-        reply.headers({ ...corsHeaders(origin), 'access-control-allow-methods': 'GET, PUT, DELETE' })
-      }
-    },
-  )
+/**
+ * Answers what a browser asks before a request: any page may ask. Whether it may write is decided on the request itself,
+ * by its origin, and a page that may not can read why: docs/decisions/2026-11-24-refusals-can-be-read.md
+ */
+export function answerPreflights(app: FastifyInstance): void {
+  for (const path of ['/v1/consultations/:consultation', '/v1/consultations/:consultation/*'])
+    app.options(path, { config: { policy: 'public' } }, (_, reply) =>
+      reply
+        .code(204)
+        .headers({ ...preflightHeaders, ...corsHeaders('*') })
+        .send(),
+    )
 }

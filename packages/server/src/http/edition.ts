@@ -41,6 +41,8 @@ export class Edition {
   readonly #principleIds: string[]
   readonly #origins: ReadonlySet<string>
   readonly #now: () => number
+  /** Whether the store was seen to be sealed: closed for ever, whatever a clock says. */
+  #isSealed = false
   readonly #consultations = new Map<Status, Sent>()
   #counts: { sent: Promise<Sent>; status: Status; isFinal: boolean } | undefined
 
@@ -49,6 +51,7 @@ export class Edition {
     const edition = new Edition(file, store, await store.register(file.id), now)
     const { publishedMinimum } = await store.exactCounts(file.id)
     if (publishedMinimum !== null) refuseSecondTable(file, edition.status, publishedMinimum)
+    edition.#isSealed = publishedMinimum !== null
     return edition
   }
 
@@ -68,7 +71,7 @@ export class Edition {
   }
 
   get status(): Status {
-    return statusAt(this.file, this.#now())
+    return this.#isSealed ? 'closed' : statusAt(this.file, this.#now())
   }
 
   /** Milliseconds since 1970 UTC, or null for one that is closed by hand only. */
@@ -122,12 +125,15 @@ export class Edition {
     const { id, totals, familyMinimum } = this.file
     if (isFinal) await this.#store.seal(id, familyMinimum)
     const { version, cells, publishedMinimum } = await this.#store.exactCounts(id)
+    this.#isSealed = publishedMinimum !== null
     const rules = {
       totals,
       familyMinimum: publishedMinimum ?? familyMinimum,
       isFinal: isFinal && publishedMinimum !== null,
     }
-    return sent({ status, version, principles: publish(this.#principleIds, cells, rules) } satisfies Counts)
+    // Without totals the number of acts is nobody's either: it would tell who votes when.
+    const known = totals === 'never' ? 0 : version
+    return sent({ status, version: known, principles: publish(this.#principleIds, cells, rules) } satisfies Counts)
   }
 
   #resource(status: Status): Consultation {

@@ -59,6 +59,17 @@ for (const kind of bothStores()) {
       return error.detail
     }
 
+    test('a clock that is set back does not open again what was sealed', async () => {
+      const url = await open(newFile({ closes }))
+      now = atClosing - 1
+      await tenVotes(url)
+      now = atClosing + 5000
+      assert.equal((await counts(url)).status, 'closed')
+      now = atClosing - 1
+      assert.equal((await counts(url)).status, 'closed')
+      assert.equal((await read<{ status: string }>(agent, url)).status, 'closed')
+    })
+
     test('families wait until clocks agree that it is closed, then stand', async () => {
       const url = await open(newFile({ closes }))
       now = atClosing - 1

@@ -74,14 +74,16 @@ describe('origins', () => {
     'https://partenaire.example/',
   ]
   for (const origin of foreign) {
-    test(`a page of ${origin} may not write, and is told nothing by a preflight`, async () => {
-      await expectProblem(await cast({ origin }), 'foreign-origin')
+    test(`a page of ${origin} may not write, and can read why`, async () => {
+      const refusal = await cast({ origin })
+      assert.equal(refusal.headers.get('access-control-allow-origin'), '*')
+      await expectProblem(refusal, 'foreign-origin')
       const preflight = await fetch(`${served.url}/ballots/principe-0`, {
         method: 'OPTIONS',
         headers: { origin, 'access-control-request-method': 'PUT' },
       })
       assert.equal(preflight.status, 204)
-      assert.equal(preflight.headers.get('access-control-allow-origin'), null)
+      assert.equal(preflight.headers.get('access-control-allow-credentials'), null)
     })
   }
 
@@ -90,13 +92,29 @@ describe('origins', () => {
       method: 'OPTIONS',
       headers: { origin: partner, 'access-control-request-method': 'PUT' },
     })
-    assert.equal(preflight.headers.get('access-control-allow-origin'), partner)
+    assert.equal(preflight.headers.get('access-control-allow-origin'), '*')
     assert.match(preflight.headers.get('access-control-allow-headers')!, /Ess-Voter.*Idempotency-Key/)
     const answer = await cast({ origin: partner })
     assert.equal(answer.status, 200)
     assert.equal(answer.headers.get('access-control-allow-origin'), partner)
     assert.match(answer.headers.get('vary')!, /Origin/)
     for (const { headers } of [preflight, answer]) assert.equal(headers.get('access-control-allow-credentials'), null)
+  })
+
+  test('any page may ask to read with an entity tag, and learns that a consultation is not there', async () => {
+    const origin = 'https://anyone.example'
+    const preflight = await fetch(served.url, {
+      method: 'OPTIONS',
+      headers: { origin, 'access-control-request-method': 'GET', 'access-control-request-headers': 'if-none-match' },
+    })
+    assert.equal(preflight.headers.get('access-control-allow-origin'), '*')
+    assert.match(preflight.headers.get('access-control-allow-headers')!, /If-None-Match/)
+    const lost = await fetch(`${served.origin}/v1/consultations/other/ballots/x`, {
+      method: 'PUT',
+      headers: { origin },
+    })
+    await expectProblem(lost, 'unknown-consultation')
+    assert.equal(lost.headers.get('access-control-allow-origin'), '*')
   })
 
   test('any page may read', async () => {
@@ -123,7 +141,11 @@ describe('addresses and methods', () => {
   test('a method that does not fit says which do', async () => {
     const answer = await fetch(`${served.url}/counts`, { method: 'POST' })
     await expectProblem(answer, 'method-not-allowed')
-    assert.equal(answer.headers.get('allow'), 'GET, OPTIONS')
+    assert.equal(answer.headers.get('allow'), 'GET, HEAD, OPTIONS')
+    const live = await fetch(`${served.url}/live`, { method: 'POST' })
+    assert.equal(live.headers.get('allow'), 'GET, OPTIONS')
+    const alive = await fetch(`${served.origin}/livez`, { method: 'POST' })
+    assert.equal(alive.headers.get('allow'), 'GET, HEAD')
     await expectProblem(await fetch(`${served.url}/ballots/principe-0`, { method: 'PATCH' }), 'method-not-allowed')
   })
 
@@ -148,7 +170,8 @@ describe('addresses and methods', () => {
       const again = await fetch(served.url + path, { headers: { 'if-none-match': etag } })
       assert.equal(again.status, 304)
       assert.equal(await again.text(), '')
-      assert.equal((await fetch(served.url + path, { headers: { 'if-none-match': `"other", W/${etag}` } })).status, 304)
+      for (const tags of [`"other", W/${etag}`, '*'])
+        assert.equal((await fetch(served.url + path, { headers: { 'if-none-match': tags } })).status, 304)
     }
   })
 })

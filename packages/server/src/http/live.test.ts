@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { get, type IncomingMessage } from 'node:http'
 import { describe, test } from 'node:test'
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 import type { Counts } from '@ess-widgets/contract'
 import { openStore } from '../store/open-store.ts'
 import { connections, write } from '../testing/http-voter.ts'
@@ -100,7 +100,12 @@ for (const kind of bothStores()) {
         key: randomUUID(),
         body: { choice: 'agree', revision: 1 },
       })
-      assert.deepEqual((await listener.until(({ version }) => version === 1)).principles, [])
+      // Longer than the second after which a change is told.
+      await pause(1500)
+      assert.deepEqual(
+        listener.events.map(({ version, principles }) => [version, principles]),
+        [[0, []]],
+      )
       agent.destroy()
       listener.close()
       await served.close()

@@ -22,7 +22,8 @@ export class Live {
   #timer: NodeJS.Timeout | undefined
   #turn: Promise<void> = Promise.resolve()
   #lastSent = ''
-  #lastTime = 0
+  /** By a clock that nobody sets back. */
+  #lastTime = -interval
   #isClosed = false
 
   constructor(edition: Edition, { listenerLimit = 10_000, heartbeat = 15_000 } = {}) {
@@ -62,7 +63,7 @@ export class Live {
   /** Sends the counts before long to all who do not have them; many calls in one interval send once. */
   changed(): void {
     if (this.#timer || this.#isClosed) return
-    const wait = Math.max(0, this.#lastTime + interval - Date.now())
+    const wait = Math.max(0, this.#lastTime + interval - performance.now())
     this.#timer = setTimeout(() => {
       this.#timer = undefined
       this.#enqueue(() => this.#send())
@@ -83,7 +84,7 @@ export class Live {
   }
 
   async #send(): Promise<void> {
-    this.#lastTime = Date.now()
+    this.#lastTime = performance.now()
     // A store that cannot be read now is read again at the next change or heartbeat.
     const counts = await this.#edition.counts().catch(() => undefined)
     if (!counts) return

@@ -22,8 +22,10 @@ export const guards: Record<
   partner: (editionOf) => async (request, reply) => {
     reply.headers({ vary: 'Origin', 'cache-control': 'no-store' })
     const { origin } = request.headers
-    const edition = editionOf(request)
+    // A refusal may be read by any page: without that, a page that is no partner would see a network error.
+    reply.headers(corsHeaders('*'))
     // A browser always sends an Origin here; without one, nobody's page is being abused.
+    const edition = editionOf(request)
     if (origin !== undefined && !edition.isPartner(origin)) throw new HttpError('foreign-origin')
     if (origin !== undefined) reply.headers(corsHeaders(origin))
     const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = request.headers

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import type { ErrorObject } from 'ajv'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { problem, problemType, routeList, type ProblemName } from '@ess-widgets/contract'
+import { problem, problemType, routeList, type ProblemName, type Route } from '@ess-widgets/contract'
 import { StoreBusyError } from '../store/store.ts'
 import { explain, isWorthSaying, pointerOf } from '../validation-words.ts'
 import { corsHeaders } from './cors.ts'
@@ -34,6 +34,8 @@ export function answerProblems(app: FastifyInstance): void {
     if ('validation' in error && error.validation) return answerInvalid(reply, error)
     if ('code' in error && fastifyProblems[error.code]) return answer(reply, fastifyProblems[error.code]!)
     if (error instanceof SyntaxError) return answer(reply, 'malformed-request')
+    // Whoever hangs up in the middle of a body reads no answer, and is no fault of ours.
+    if (request.raw.aborted) return answer(reply, 'malformed-request')
     app.log.error({ route: request.routeOptions.url, name: error.name, stack: error.stack }, 'a request met an error')
     return answer(reply, 'internal-error')
   })
@@ -41,9 +43,10 @@ export function answerProblems(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => {
     reply.headers(corsHeaders('*'))
     const path = request.url.split('?')[0]!
-    const methods = routeList.filter((route) => patternOf(route.path).test(path)).map((route) => route.method)
-    if (methods.length === 0) return answer(reply, 'not-found')
-    return answer(reply.header('allow', [...methods, 'OPTIONS'].join(', ')), 'method-not-allowed')
+    const routes = routeList.filter((route) => patternOf(route.path).test(path))
+    if (routes.length === 0) return answer(reply, 'not-found')
+    const preflight = path.startsWith('/v1/consultations/') ? ['OPTIONS'] : []
+    return answer(reply.header('allow', [...routes.flatMap(methodsOf), ...preflight].join(', ')), 'method-not-allowed')
   })
 }
 
@@ -75,6 +78,10 @@ function answerInvalid(reply: FastifyReply, { validation, validationContext }: F
   // An address with an impossible identifier leads nowhere, as one with an unknown identifier does.
   return answer(reply, errors[0]?.pointer === '{principle}' ? 'unknown-principle' : 'unknown-consultation')
 }
+
+/** A document can be asked about without being asked for; a stream cannot. */
+const methodsOf = ({ method, media }: Route) =>
+  method === 'GET' && media === 'application/json' ? ['GET', 'HEAD'] : [method]
 
 const patternOf = (path: string) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`)
 

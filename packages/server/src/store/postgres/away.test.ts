@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { get, type IncomingMessage } from 'node:http'
 import { after, afterEach, before, beforeEach, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { problemType } from '@ess-widgets/contract'
 import { idempotencyHeader, voterHeader } from '@ess-widgets/contract/vocabulary.js'
@@ -43,6 +44,24 @@ beforeEach(async () => {
 afterEach(() => gate.close())
 const agent = connections(2)
 after(() => agent.destroy())
+
+test('a database that may lose what it acknowledged is refused', async () => {
+  const set = async (value: string) => {
+    await query(address, `ALTER SYSTEM SET full_page_writes = ${value}`)
+    await query(address, 'SELECT pg_reload_conf()')
+    for (let seen = ''; seen !== value; await pause(20)) {
+      const [row] = (await query(address, 'SHOW full_page_writes')) as { full_page_writes: string }[]
+      seen = row!.full_page_writes
+    }
+  }
+  await set('off')
+  try {
+    await assert.rejects(openStore(address), /full_page_writes = off/)
+  } finally {
+    await set('on')
+    await store.close()
+  }
+})
 
 test(
   'without its database every answer that needs it is “busy”, and comes back with it',

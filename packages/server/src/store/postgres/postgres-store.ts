@@ -40,14 +40,28 @@ export async function openPostgresStore(url: string): Promise<Store> {
   const listener = new Listener(url)
   const store = new PostgresStore(pool, db, upkeep, listener)
   try {
+    await expectDurable(pool)
     await migrate(upkeep, 'postgres')
     await listener.open()
     return store
   } catch (error) {
     await store.close()
+    if (error instanceof RefusalError) throw error
     throw new RefusalError(
       `La base de données ne s’ouvre pas : ${reasonOf(error)}. DATABASE_URL dit-elle où elle est ?`,
       `The database does not open: ${reasonOf(error)}. Does DATABASE_URL say where it is?`,
+    )
+  }
+}
+
+/** Refuses a database that may lose what it acknowledged when the power goes. */
+async function expectDurable(pool: pg.Pool): Promise<void> {
+  for (const name of ['fsync', 'full_page_writes']) {
+    const { rows } = await pool.query('SELECT current_setting($1) AS value', [name])
+    if (rows[0].value === 'on') continue
+    throw new RefusalError(
+      `PostgreSQL tourne avec « ${name} = ${rows[0].value} » : une coupure de courant perdrait des votes reconnus. Il faut « on ».`,
+      `PostgreSQL runs with “${name} = ${rows[0].value}”: a power cut would lose acknowledged votes. It must be “on”.`,
     )
   }
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { SqliteDialect, type SqliteDatabase } from 'kysely'
 import { RefusalError } from '../../refusal.ts'
-import { keepPrivate } from './privacy.ts'
+import { keepPrivate, makeFolder } from './privacy.ts'
 
 /** Before 3.51.3 a checkpoint racing a write could corrupt the file (fixed in March 2026). */
 const leastVersion = [3, 51, 3]
@@ -53,23 +53,39 @@ function expectPragma(db: DatabaseSync, name: string, value: number | string): v
 }
 
 /**
- * Claims a folder for this process until it ends, however it ends: the lock is the system's, not a file
+ * Makes a folder if need be, and claims it for this process until it ends, however it ends: the lock is the system's, not a file
  * left behind. Two servers on one folder would each tell their listeners half of the votes.
  */
 export function claimFolder(folder: string): DatabaseSync {
-  const path = join(folder, 'in-use.sqlite')
-  keepPrivate(path)
-  const claim = new DatabaseSync(path, { timeout: 0 })
+  let claim: DatabaseSync | undefined
   try {
+    makeFolder(folder)
+    const path = join(folder, 'in-use.sqlite')
+    keepPrivate(path)
+    claim = new DatabaseSync(path, { timeout: 0 })
     claim.exec('BEGIN EXCLUSIVE')
-  } catch {
-    claim.close()
+    return claim
+  } catch (error) {
+    claim?.close()
+    if ((error as { errcode?: number }).errcode !== locked) throw cannotOpen(folder, error)
     throw new UnsafeDatabaseError(
       `${folder} sert déjà à un autre serveur ; plusieurs serveurs partagent une base PostgreSQL, jamais un dossier.`,
       `${folder} is in use by another server; several servers share a PostgreSQL database, never a folder.`,
     )
   }
-  return claim
+}
+
+/** SQLITE_BUSY: somebody else holds the file. */
+const locked = 5
+
+/** Why a folder cannot keep answers, as a sentence: it cannot be written, or what is in it is not ours. */
+export function cannotOpen(folder: string, error: unknown): Error {
+  if (error instanceof RefusalError) return error
+  const reason = error instanceof Error ? error.message : String(error)
+  return new RefusalError(
+    `Les réponses ne peuvent pas être gardées dans « ${folder} » : ${reason}. --data en choisit un autre.`,
+    `Answers cannot be kept in “${folder}”: ${reason}. --data chooses another.`,
+  )
 }
 
 /** The same connection as Kysely asks for one. */

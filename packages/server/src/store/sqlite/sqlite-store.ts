@@ -10,13 +10,12 @@ import type { Tables } from '../schema.ts'
 import { newSecret } from '../secret.ts'
 import { StoreBusyError, type Act, type Outcome, type Store } from '../store.ts'
 import { forgetReplies, sealing } from '../writes.ts'
-import { claimFolder, dialectOf, openDatabase } from './connection.ts'
-import { keepPrivate, makeFolder } from './privacy.ts'
+import { cannotOpen, claimFolder, dialectOf, openDatabase } from './connection.ts'
+import { keepPrivate } from './privacy.ts'
 import type { WriterAnswer, WriterTask } from './writer.ts'
 
 /** Opens, or makes, the store in a folder: one file, `consultations.sqlite`, and its journal. */
 export async function openSqliteStore(folder: string): Promise<Store> {
-  makeFolder(folder)
   const claim = claimFolder(folder)
   try {
     const path = join(folder, 'consultations.sqlite')
@@ -29,7 +28,7 @@ export async function openSqliteStore(folder: string): Promise<Store> {
     return new SqliteStore(claim, writer, reader)
   } catch (error) {
     claim.close()
-    throw error
+    throw cannotOpen(folder, error)
   }
 }
 

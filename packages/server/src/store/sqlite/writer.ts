@@ -25,7 +25,11 @@ async function run(task: WriterTask): Promise<Outcome[]> {
 
 parentPort!.on('message', async (task: WriterTask | 'close') => {
   if (task === 'close') {
-    db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    try {
+      db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    } catch {
+      // On a full disk the journal stays as it is, and is read at the next opening.
+    }
     db.close()
     parentPort!.close()
     return
