@@ -23,6 +23,7 @@ import type { Store } from '../store/store.ts'
 import { version } from '../version.ts'
 import { recordBallot } from './ballots.ts'
 import { closePromptly } from './closing.ts'
+import { Connections } from './connections.ts'
 import { answerPreflights, corsHeaders } from './cors.ts'
 import { Edition, type Sent } from './edition.ts'
 import { HttpError } from './http-error.ts'
@@ -30,6 +31,8 @@ import { Live } from './live.ts'
 import { guards, steadyHeaders } from './policies.ts'
 import { answerProblems, clientErrorHandler, frameworkErrors } from './problems.ts'
 import { shareEachSecond } from './readiness.ts'
+import { refuseEarly } from './refusals.ts'
+import { cutStalled } from './stalling.ts'
 import { validatorCompiler } from './validation.ts'
 
 declare module 'fastify' {
@@ -58,7 +61,13 @@ const limits = {
   bodyLimit: 16 * 1024,
   requestTimeout: 10_000,
   keepAliveTimeout: 30_000,
-  http: { maxHeaderSize: 8 * 1024, headersTimeout: 5000, connectionsCheckingInterval: 1000 },
+  http: {
+    maxHeaderSize: 8 * 1024,
+    headersTimeout: 5000,
+    connectionsCheckingInterval: 1000,
+    // Asked for all the same, in words of the contract.
+    requireHostHeader: false,
+  },
   routerOptions: { maxParamLength: 200 },
 }
 
@@ -82,6 +91,7 @@ export async function createApp(
     live?.changed()
   })
 
+  const connections = new Connections()
   const app: FastifyInstance = Fastify({
     ...limits,
     logger,
@@ -91,7 +101,7 @@ export async function createApp(
     onProtoPoisoning: 'error',
     // A request that comes while we close is answered like any other: what Fastify would say is not of the contract.
     return503OnClosing: false,
-    clientErrorHandler,
+    clientErrorHandler: clientErrorHandler(connections),
     frameworkErrors,
   })
   app.setValidatorCompiler(validatorCompiler)
@@ -101,6 +111,7 @@ export async function createApp(
     if (!config?.policy) throw new Error(`the route ${url} has no policy: say who may call it`)
   })
   app.addHook('onRequest', async (_, reply) => void reply.headers(steadyHeaders))
+  refuseEarly(app)
   answerProblems(app)
   answerPreflights(app)
 
@@ -127,7 +138,8 @@ export async function createApp(
     async followCounts(request, reply) {
       const { edition, live } = found(request)
       const { body } = await edition.counts()
-      if (!live.isOpen) throw new HttpError('busy')
+      // Behind another answer it would take a place, and perhaps never be sent.
+      if (!live.isOpen || !reply.raw.socket) throw new HttpError('busy')
       reply.hijack()
       live.add(reply.raw, { ...steadyHeaders, ...corsHeaders('*') }, body)
     },
@@ -156,7 +168,9 @@ export async function createApp(
       handler: handlers[route.id as RouteId] as never,
     })
   }
-  closePromptly(app)
+  connections.follow(app.server)
+  cutStalled(app, connections)
+  closePromptly(app, connections)
   app.addHook('preClose', async () => running.forEach(({ live }) => live.close()))
   return app
 }

@@ -1,41 +1,15 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { connect, type Socket } from 'node:net'
 import { test } from 'node:test'
 import { openStore } from '../store/open-store.ts'
-import { runApp, type RunningApp } from '../testing/running-app.ts'
+import { dial } from '../testing/dial.ts'
+import { runApp } from '../testing/running-app.ts'
 import { sampleFile } from '../testing/sample.ts'
 import { bothStores } from '../testing/stores.ts'
 import { wrapStore } from '../testing/wrapped-store.ts'
 
 const [sqlite] = bothStores()
 const get = (path: string) => `GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`
-
-interface Client {
-  socket: Socket
-  text(): string
-  /** Resolves when what came holds these words. */
-  heard(words: string): Promise<void>
-  closed: Promise<unknown>
-}
-
-/** A connection that is kept open, and what came by it. */
-async function dial({ port }: RunningApp, bytes = ''): Promise<Client> {
-  const socket = connect(port, '127.0.0.1')
-  let text = ''
-  socket.setEncoding('utf8').on('data', (chunk) => (text += chunk))
-  socket.on('error', () => undefined)
-  await once(socket, 'connect')
-  socket.write(bytes)
-  return {
-    socket,
-    text: () => text,
-    closed: new Promise((resolve) => socket.once('close', resolve)),
-    async heard(words) {
-      while (!text.includes(words)) await once(socket, 'data')
-    },
-  }
-}
 
 test('closing waits for no connection that asks nothing', { timeout: 20_000 }, async () => {
   const store = await openStore(await sqlite!.address())

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { after, before, describe, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { problemType, problems, type Problem, type ProblemName } from '@ess-widgets/contract'
 import fc from 'fast-check'
 import { openStore } from '../store/open-store.ts'
@@ -53,6 +54,12 @@ async function raw(bytes: string): Promise<string> {
   socket.write(bytes, 'latin1')
   await once(socket, 'close')
   return answer
+}
+
+/** What comes from outside the routes says what every answer does, is kept by nobody and can be read by any page. */
+function expectPublic(answer: string): void {
+  for (const header of ['x-content-type-options: nosniff', 'cache-control: no-store', 'access-control-allow-origin: *'])
+    assert.ok(answer.toLowerCase().includes(`\r\n${header}\r\n`), `no ${header} in ${answer}`)
 }
 
 async function expectProblem(response: Response, name: ProblemName): Promise<Problem> {
@@ -178,21 +185,21 @@ describe('addresses and methods', () => {
 
 describe('what is hardly HTTP', () => {
   test('bytes that are no request get a problem document', async () => {
-    assert.match(await raw('nonsense\r\n\r\n'), /^HTTP\/1\.1 400 .*urn:ess:problem:malformed-request/s)
+    const answer = await raw('nonsense\r\n\r\n')
+    assert.match(answer, /^HTTP\/1\.1 400 .*urn:ess:problem:malformed-request/s)
+    expectPublic(answer)
   })
 
   test('headers too long', async () => {
-    assert.match(
-      await raw(`GET /livez HTTP/1.1\r\nHost: x\r\nX-Long: ${'a'.repeat(20_000)}\r\n\r\n`),
-      /^HTTP\/1\.1 431 .*header-too-large/s,
-    )
+    const answer = await raw(`GET /livez HTTP/1.1\r\nHost: x\r\nX-Long: ${'a'.repeat(20_000)}\r\n\r\n`)
+    assert.match(answer, /^HTTP\/1\.1 431 .*header-too-large/s)
+    expectPublic(answer)
   })
 
   test('an address that is not percent-encoding', async () => {
-    assert.match(
-      await raw('GET /v1/consultations/%E0%A4%A HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'),
-      /^HTTP\/1\.1 400 .*urn:ess:problem:malformed-request/s,
-    )
+    const answer = await raw('GET /v1/consultations/%E0%A4%A HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')
+    assert.match(answer, /^HTTP\/1\.1 400 .*urn:ess:problem:malformed-request/s)
+    expectPublic(answer)
   })
 
   test('a body shorter than it says is waited for, but not for ever', { timeout: 20_000 }, async () => {
@@ -200,10 +207,47 @@ describe('what is hardly HTTP', () => {
       `PUT /v1/consultations/essai/ballots/principe-0 HTTP/1.1\r\nHost: x\r\nEss-Voter: ${voter}\r\nIdempotency-Key: ${'k'.repeat(20)}\r\nContent-Type: application/json\r\nContent-Length: 31\r\n\r\n{"choice"`,
     )
     assert.match(answer, /^HTTP\/1\.1 408 .*urn:ess:problem:timeout/s)
+    expectPublic(answer)
   })
 
   test('a body that says it is compressed is not opened', async () => {
     await expectProblem(await cast({ 'content-encoding': 'gzip' }), 'unsupported-content')
+  })
+
+  test('a request that names no host, or expects what we cannot do', async () => {
+    for (const head of ['GET /livez HTTP/1.1\r\n', 'GET /livez HTTP/1.1\r\nHost: x\r\nExpect: foo\r\n']) {
+      const answer = await raw(`${head}\r\n`)
+      assert.match(answer, /^HTTP\/1\.1 400 .*urn:ess:problem:malformed-request/s)
+      expectPublic(answer)
+    }
+    assert.match(await raw('GET /livez HTTP/1.0\r\nExpect: foo\r\n\r\n'), /^HTTP\/1\.1 200 /)
+  })
+
+  test('a body announced is asked for', async () => {
+    const answer = await raw(
+      `PUT /v1/consultations/essai/ballots/principe-0 HTTP/1.1\r\nHost: x\r\nConnection: close\r\nExpect: 100-continue\r\nEss-Voter: ${'e'.repeat(22)}\r\nIdempotency-Key: ${crypto.randomUUID()}\r\nContent-Type: application/json\r\nContent-Length: 31\r\n\r\n{"choice":"agree","revision":1}`,
+    )
+    assert.match(answer, /^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 /)
+  })
+
+  test('requests sent ahead by those who read no answer take no memory', { timeout: 30_000 }, async () => {
+    const server = await startServer(sampleFile(1), await sqlite!.address())
+    const port = Number(new URL(server.url).port)
+    const before = memoryOf(server.pid)
+    const sockets = Array.from({ length: 200 }, () => connect(port, '127.0.0.1').pause())
+    for (const socket of sockets) {
+      socket.on('error', () => undefined)
+      socket.write('GET /v1/openapi.json HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(1500))
+    }
+    let grown = 0
+    for (let turn = 0; turn < 20; turn++) {
+      assert.equal((await fetch(server.url)).status, 200)
+      grown = Math.max(grown, memoryOf(server.pid) - before)
+      await setTimeout(100)
+    }
+    for (const socket of sockets) socket.destroy()
+    await server.end('SIGTERM')
+    assert.ok(grown < 50 * 1024, `${grown} kB more`)
   })
 
   test('bodies of 10 MB are refused, and take no memory', { timeout: 30_000 }, async () => {

@@ -4,8 +4,10 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { problem, problemType, routeList, type ProblemName, type Route } from '@ess-widgets/contract'
 import { StoreBusyError } from '../store/store.ts'
 import { explain, isWorthSaying, pointerOf } from '../validation-words.ts'
+import type { Connections } from './connections.ts'
 import { corsHeaders } from './cors.ts'
 import { HttpError } from './http-error.ts'
+import { steadyHeaders } from './policies.ts'
 
 /** Fastify's own refusals, by their code. */
 const fastifyProblems: Record<string, ProblemName> = {
@@ -19,7 +21,7 @@ const fastifyProblems: Record<string, ProblemName> = {
 
 /** Answers what fails before a route is found: an address that cannot be decoded. */
 export function frameworkErrors(error: FastifyError, _: FastifyRequest, reply: FastifyReply): void {
-  reply.headers(corsHeaders('*'))
+  reply.headers({ ...steadyHeaders, ...corsHeaders('*') })
   answer(reply, fastifyProblems[error.code] ?? 'malformed-request')
 }
 
@@ -90,12 +92,23 @@ const parserProblems: Record<string, ProblemName> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'timeout',
 }
 
-/** Answers what is not even HTTP. */
-export function clientErrorHandler(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  const document = problem(parserProblems[error.code ?? ''] ?? 'malformed-request')
-  const body = JSON.stringify(document)
-  socket.end(
-    `HTTP/1.1 ${document.status} ${document.status}\r\nContent-Type: ${problemType}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-  )
-}
+/** Answers what is not even HTTP, unless a request before it is still being answered: nothing is written into that. */
+export const clientErrorHandler =
+  (connections: Connections) =>
+  (error: NodeJS.ErrnoException, socket: Socket): void => {
+    if (error.code === 'ECONNRESET') return void socket.destroy()
+    if (connections.leaveToAnswers(socket)) return
+    if (!socket.writable) return void socket.destroy()
+    const document = problem(parserProblems[error.code ?? ''] ?? 'malformed-request')
+    const body = JSON.stringify(document)
+    const headers = {
+      ...steadyHeaders,
+      ...corsHeaders('*'),
+      'cache-control': 'no-store',
+      'content-type': problemType,
+      'content-length': Buffer.byteLength(body),
+      connection: 'close',
+    }
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
+    socket.end(`HTTP/1.1 ${document.status} ${document.status}\r\n${lines.join('')}\r\n${body}`)
+  }
