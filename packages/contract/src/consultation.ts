@@ -37,7 +37,9 @@ const instant = (fr: string, en: string) =>
   Type.Optional(
     Type.String({
       format: 'date-time',
-      pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9](\\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$',
+      // Hours end at 23: the format alone takes 24:46:00+00:47, which is no instant.
+      pattern:
+        '^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$',
       description: `a date, a time and its offset, ${en}`,
       descriptionFr: `une date, une heure et son décalage, ${fr}`,
     }),
