@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { get, type IncomingMessage } from 'node:http'
+import { get, type Agent, type IncomingMessage } from 'node:http'
 import { describe, test } from 'node:test'
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 import type { Counts } from '@ess-widgets/contract'
@@ -54,6 +54,15 @@ async function listen(url: string): Promise<Listener> {
   }
 }
 
+/** Someone who never voted agrees. */
+const agree = (agent: Agent, url: string) =>
+  write(agent, url, {
+    voter: randomUUID(),
+    principle: 'principe-0',
+    key: randomUUID(),
+    body: { choice: 'agree', revision: 1 },
+  })
+
 const agreed = (counts: Counts) => counts.principles[0]!.total.agree
 
 for (const kind of bothStores()) {
@@ -68,12 +77,7 @@ for (const kind of bothStores()) {
       const agent = connections(8)
       const started = Date.now()
       for (let count = 0; count < 200; count++) {
-        await write(agent, served.url, {
-          voter: randomUUID(),
-          principle: 'principe-0',
-          key: randomUUID(),
-          body: { choice: 'agree', revision: 1 },
-        })
+        await agree(agent, served.url)
       }
       await listener.until((counts) => agreed(counts) === 200)
       const seconds = Math.ceil((Date.now() - started) / 1000)
@@ -94,12 +98,7 @@ for (const kind of bothStores()) {
       const served = await runApp([sampleFile(1, { totals: 'never' })], store)
       const listener = await listen(served.url)
       const agent = connections(1)
-      await write(agent, served.url, {
-        voter: randomUUID(),
-        principle: 'principe-0',
-        key: randomUUID(),
-        body: { choice: 'agree', revision: 1 },
-      })
+      await agree(agent, served.url)
       // Longer than the second after which a change is told.
       await pause(1500)
       assert.deepEqual(
@@ -124,12 +123,7 @@ test(
     const [here, there] = [await runApp([sampleFile(1)], stores[0]!), await runApp([sampleFile(1)], stores[1]!)]
     const listener = await listen(here.url)
     const agent = connections(1)
-    await write(agent, there.url, {
-      voter: randomUUID(),
-      principle: 'principe-0',
-      key: randomUUID(),
-      body: { choice: 'agree', revision: 1 },
-    })
+    await agree(agent, there.url)
     assert.equal(agreed(await listener.until(({ version }) => version === 1)), 1)
 
     // A connection that breaks is taken up again, and what was missed is told.
@@ -137,12 +131,7 @@ test(
       address,
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND pid <> pg_backend_pid()",
     )
-    await write(agent, there.url, {
-      voter: randomUUID(),
-      principle: 'principe-0',
-      key: randomUUID(),
-      body: { choice: 'agree', revision: 1 },
-    })
+    await agree(agent, there.url)
     assert.equal(agreed(await listener.until(({ version }) => version === 2)), 2)
     agent.destroy()
     listener.close()
@@ -191,12 +180,7 @@ test('who is overtaken by a vote while the first state is read gets the newer on
   const coming = listen(served.url)
   await oldRead.promise
   const agent = connections(1)
-  await write(agent, served.url, {
-    voter: randomUUID(),
-    principle: 'principe-0',
-    key: randomUUID(),
-    body: { choice: 'agree', revision: 1 },
-  })
+  await agree(agent, served.url)
   await newRead.promise
   // The newer state was read and sent, to nobody: the one who listens is still being told the old one.
   await nextTurn()

@@ -20,14 +20,15 @@ export const guards: Record<
   public: () => async (_, reply) => void reply.headers(corsHeaders('*')),
   voter: () => async (_, reply) => void reply.headers(corsHeaders('*')),
   partner: (editionOf) => async (request, reply) => {
-    reply.headers({ vary: 'Origin', 'cache-control': 'no-store' })
-    const { origin } = request.headers
     // A refusal may be read by any page: without that, a page that is no partner would see a network error.
-    reply.headers(corsHeaders('*'))
-    // A browser always sends an Origin here; without one, nobody's page is being abused.
+    reply.headers({ vary: 'Origin', 'cache-control': 'no-store', ...corsHeaders('*') })
+    const { origin } = request.headers
     const edition = editionOf(request)
-    if (origin !== undefined && !edition.isPartner(origin)) throw new HttpError('foreign-origin')
-    if (origin !== undefined) reply.headers(corsHeaders(origin))
+    // A browser always sends an Origin here; without one, nobody's page is being abused.
+    if (origin !== undefined) {
+      if (!edition.isPartner(origin)) throw new HttpError('foreign-origin')
+      reply.headers(corsHeaders(origin))
+    }
     const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = request.headers
     if (!/^application\/json(; ?charset="?utf-8"?)?$/i.test(type) || encoding !== 'identity')
       throw new HttpError('unsupported-content')
