@@ -24,17 +24,20 @@ export function remember(key: string, value: string): void {
 /** 128 random bits, written in digits. `crypto.randomUUID` is missing from pages served over plain HTTP. */
 export const randomName = (): string => crypto.getRandomValues(new Uint32Array(4)).join('-')
 
-const voterKey = (consultation: string) => `ess-voter ${consultation}`
+const voterKey = (ballots: string) => `ess-voter ${ballots}`
 
-/** The token of this device's voter, if the person already acted, here or in another tab. */
-export function knownVoter(consultation: string): string | undefined {
-  const token = recall(voterKey(consultation))
+/**
+ * The token of this device's voter, by the address of one's ballots, which the server writes in one way only. There if
+ * the person already acted, here or in another tab.
+ */
+export function knownVoter(ballots: string): string | undefined {
+  const token = recall(voterKey(ballots))
   // A damaged one counts for none: every act would be refused.
   return /^[\w-]{22,64}$/.test(token!) ? token : undefined
 }
 
 /** The token of this device's voter, made now if need be. */
-export function voterFor(consultation: string): string {
-  if (!knownVoter(consultation)) remember(voterKey(consultation), randomName())
-  return knownVoter(consultation)!
+export function voterFor(ballots: string): string {
+  if (!knownVoter(ballots)) remember(voterKey(ballots), randomName())
+  return knownVoter(ballots)!
 }

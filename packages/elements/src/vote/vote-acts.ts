@@ -19,7 +19,7 @@ export function settle(card: Widget, acts: VoteActs, ballots: ReadonlyMap<string
     if (!ballot) continue
     const { failure, sending, choice } = ballot
     const isOver = sending === undefined
-    if (isOver || failure !== act.told) announce(outcomeOf(ballot, card.messages, card.text))
+    if (isOver || failure !== act.told) announce(outcomeOf(ballot, card))
     act.told = failure
     if (isOver) acts.delete(principle)
     // Another card may have said something else since: what the server holds is told, and nothing else.

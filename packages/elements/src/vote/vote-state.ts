@@ -33,11 +33,7 @@ export function stateOf({ phase, consultation, principle, ended, ballot }: VoteV
 }
 
 /** What became of the last act on a ballot, in words. */
-export function outcomeOf(
-  { choice, failure, sending, superseded, titles }: BallotState,
-  messages: Words['messages'],
-  text: Words['text'],
-) {
+export function outcomeOf({ choice, failure, sending, superseded, titles }: BallotState, { messages, text }: Words) {
   if (sending !== undefined) return failure ? messages.unsent : messages.sending
   if (failure) return `${messages.refused} ${titles ? text(titles) : ''}`
   return superseded ? messages.superseded : choice ? messages.recorded : messages.removed

@@ -63,11 +63,12 @@ function card(view: VoteView, later: unknown) {
 }
 
 /** What became of the last act, and what can be done about it. */
-function lastAct({ ballot, changing, messages, text }: VoteView) {
+function lastAct(view: VoteView) {
+  const { ballot, changing, messages } = view
   if (!ballot) return ''
   const { choice, sending, failure } = ballot
   return notice(
-    changing ? messages.changing : outcomeOf(ballot, messages, text),
+    changing ? messages.changing : outcomeOf(ballot, view),
     sending !== undefined
       ? failure && action('retry', messages)
       : choice && [changing ? '' : action('change', messages), action('withdraw', messages)],
