@@ -1,5 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { Principle, principleFields } from './principle.ts'
+import { instant } from './instant.ts'
+import { SessionEntry, TimeZone, Track } from './session.ts'
 import { exact, formed, Link, LocalizedText, Slug } from './text.ts'
 import { statuses, totalsPolicies, type Status } from './vocabulary.ts'
 
@@ -32,19 +34,6 @@ const consultationFields = {
   }),
 }
 
-/** One way to write an instant, which every program reads alike: RFC 3339 allows more than `Date.parse` does. */
-const instant = (fr: string, en: string) =>
-  Type.Optional(
-    Type.String({
-      format: 'date-time',
-      // Hours end at 23: the format alone takes 24:46:00+00:47, which is no instant.
-      pattern:
-        '^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$',
-      description: `a date, a time and its offset, ${en}`,
-      descriptionFr: `une date, une heure et son décalage, ${fr}`,
-    }),
-  )
-
 /** The file an organiser writes, in YAML or JSON. */
 export const ConsultationFile = exact(
   {
@@ -52,16 +41,23 @@ export const ConsultationFile = exact(
     status: Type.Enum([...statuses], {
       description: 'draft, open or closed. An open one also follows opens and closes.',
     }),
-    opens: instant(
-      'comme 2026-11-25T09:00:00+01:00 : avant cet instant, la consultation est encore en préparation',
-      'such as 2026-11-25T09:00:00+01:00: before this instant the consultation is still a draft',
+    opens: Type.Optional(
+      instant(
+        'comme 2026-11-25T09:00:00+01:00 : avant cet instant, la consultation est encore en préparation',
+        'such as 2026-11-25T09:00:00+01:00: before this instant the consultation is still a draft',
+      ),
     ),
-    closes: instant(
-      'comme 2026-12-15T18:00:00+01:00 : à partir de cet instant, la consultation est close',
-      'such as 2026-12-15T18:00:00+01:00: from this instant on the consultation is closed',
+    closes: Type.Optional(
+      instant(
+        'comme 2026-12-15T18:00:00+01:00 : à partir de cet instant, la consultation est close',
+        'such as 2026-12-15T18:00:00+01:00: from this instant on the consultation is closed',
+      ),
     ),
     partners: Type.Array(Partner, { maxItems: 1000 }),
     principles: Type.Array(exact(principleFields), { minItems: 1, maxItems: 200 }),
+    timeZone: Type.Optional(TimeZone),
+    tracks: Type.Optional(Type.Array(Track, { maxItems: 100 })),
+    sessions: Type.Optional(Type.Array(SessionEntry, { maxItems: 1000 })),
   },
   {
     $id: 'https://ess-widgets.org/schemas/consultation.json',
@@ -74,7 +70,7 @@ export type ConsultationFile = Static<typeof ConsultationFile>
 export const Consultation = exact({
   ...consultationFields,
   status: Type.Enum([...statuses]),
-  links: exact({ principles: Link, counts: Link, ballots: Link, live: Link }),
+  links: exact({ principles: Link, counts: Link, ballots: Link, live: Link, agenda: Link }),
 })
 export type Consultation = Static<typeof Consultation>
 

@@ -30,7 +30,11 @@ test('every route is in the document, under its own name and with a policy', () 
   assert.equal(operations.length, routeList.length)
   assert.equal(new Set(operations.map(({ operationId }) => operationId)).size, routeList.length)
   for (const operation of operations)
-    assert.match(operation['x-policy'], /^(public|voter|partner)$/, operation.operationId)
+    assert.match(operation['x-policy'], /^(public|holder|partner)$/, operation.operationId)
+})
+
+test('every route that is not public says what the holder’s token comes in', () => {
+  for (const { id, policy, token } of routeList) assert.equal(token === undefined, policy === 'public', id)
 })
 
 test('every write, and no read, names its intention', () => {

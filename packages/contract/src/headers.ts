@@ -1,7 +1,7 @@
 import { formed } from './text.ts'
 
-/** At least 128 bits of base64url, as a voter's browser draws them. */
-export const VoterToken = formed(
+/** At least 128 bits of base64url, as a browser draws them: a voter's token, or the receipt of a registration. */
+export const Token = formed(
   '^[A-Za-z0-9_-]{22,64}$',
   'de 22 à 64 lettres, chiffres, - ou _, tirés au hasard',
   '22 to 64 letters, digits, - or _, drawn at random',

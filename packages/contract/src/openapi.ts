@@ -1,8 +1,8 @@
-import { IdempotencyKey, VoterToken } from './headers.ts'
+import { IdempotencyKey, Token } from './headers.ts'
 import { Problem, problems, problemType, type ProblemName } from './problem.ts'
 import { routeList, type Route } from './routes.ts'
 import { Slug } from './text.ts'
-import { idempotencyHeader, voterHeader } from './vocabulary.ts'
+import { idempotencyHeader } from './vocabulary.ts'
 
 const everywhere: ProblemName[] = [
   'malformed-request',
@@ -13,18 +13,19 @@ const everywhere: ProblemName[] = [
   'internal-error',
 ]
 
-const parameter = (name: string, place: 'path' | 'header', schema: object, description: string) => ({
+const parameter = (name: string, place: 'path' | 'header' | 'query', schema: object, description: string) => ({
   name,
   in: place,
-  required: true,
+  required: place !== 'query',
   schema,
   description,
 })
 
-function parameters({ path, policy }: Route) {
+function parameters({ path, policy, token, query = {} }: Route) {
   return [
     ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => parameter(name!, 'path', Slug, `The id of the ${name}.`)),
-    ...(policy === 'public' ? [] : [parameter(voterHeader, 'header', VoterToken, 'The voter’s token.')]),
+    ...Object.entries(query).map(([name, schema]) => parameter(name, 'query', schema, 'fr without it.')),
+    ...(token ? [parameter(token, 'header', Token, 'The token of whoever acts.')] : []),
     ...(policy === 'partner'
       ? [parameter(idempotencyHeader, 'header', IdempotencyKey, 'Names the intention: sent twice, it acts once.')]
       : []),

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { exact, formed, Link, LocalizedText, Slug } from './text.ts'
+import { exact, Link, LocalizedText, Slug, WebAddress } from './text.ts'
 import { origins } from './vocabulary.ts'
 
 export const principleFields = {
@@ -9,14 +9,7 @@ export const principleFields = {
   origin: exact({
     kind: Type.Enum([...origins], { description: 'law, network or workshop' }),
     label: LocalizedText,
-    url: Type.Optional(
-      formed(
-        '^https?://\\S+$',
-        'une adresse web complète, comme https://www.example.org/page',
-        'a complete web address, such as https://www.example.org/page',
-        2000,
-      ),
-    ),
+    url: Type.Optional(WebAddress),
   }),
 }
 

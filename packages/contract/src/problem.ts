@@ -23,6 +23,12 @@ export const problems = {
     'Ce principe n’existe pas dans cette consultation.',
     'This principle does not exist in this consultation.',
   ],
+  'unknown-session': [
+    404,
+    'Cette séance n’existe pas dans cette consultation, ou ne prend pas d’inscriptions.',
+    'This session does not exist in this consultation, or takes no registrations.',
+  ],
+  'unknown-receipt': [404, 'Ce reçu ne mène à aucune inscription.', 'This receipt leads to no registration.'],
   'method-not-allowed': [
     405,
     'Cette adresse n’accepte pas cette méthode.',
@@ -31,6 +37,16 @@ export const problems = {
   'consultation-draft': [409, 'Cette consultation n’est pas encore ouverte.', 'This consultation is not open yet.'],
   'consultation-closed': [409, 'Cette consultation est close.', 'This consultation is closed.'],
   'stale-revision': [409, 'Un vote plus récent est déjà enregistré.', 'A more recent ballot is already recorded.'],
+  'registration-closed': [
+    409,
+    'Les inscriptions à cette séance sont closes.',
+    'Registration for this session is closed.',
+  ],
+  'already-registered': [
+    409,
+    'Cette adresse est déjà inscrite à cette séance ; une place par personne.',
+    'This address is already registered for this session; one place a person.',
+  ],
   'body-too-large': [413, 'Le corps de la requête est trop long.', 'The request body is too large.'],
   'unsupported-content': [
     415,

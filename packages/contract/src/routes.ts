@@ -3,47 +3,62 @@ import { BallotCast, BallotReceipt, BallotRemoval, Ballots } from './ballot.ts'
 import { Consultation, Principles } from './consultation.ts'
 import { Counts } from './counts.ts'
 import type { ProblemName } from './problem.ts'
+import { Registration, RegistrationRemoval, RegistrationRequest } from './registration.ts'
+import { Agenda } from './session.ts'
 import { exact } from './text.ts'
+import { receiptHeader, voterHeader } from './vocabulary.ts'
 
 /**
  * Who may call a route. A server refuses to start with a route that has none.
- * `public`: anyone, from any page. `voter`: whoever holds the voter's token, for what that voter said.
+ * `public`: anyone, from any page. `holder`: whoever holds the token of the route, for what was said with it.
  * `partner`: the same, and a browser must be on a page of one of the consultation's partners.
  */
-export type Policy = 'public' | 'voter' | 'partner'
+export type Policy = 'public' | 'holder' | 'partner'
+
+/** The header that carries the token of whoever acts. */
+export type TokenHeader = typeof voterHeader | typeof receiptHeader
+
+/** Types of the documents a server gives. */
+export type Media = 'application/json' | 'text/event-stream' | 'text/calendar' | 'text/csv'
 
 export interface Route {
   id: string
   method: 'GET' | 'PUT' | 'DELETE'
-  /** Path with `{consultation}` and `{principle}` where they stand. */
+  /** Path with `{consultation}`, `{principle}` and `{session}` where they stand. */
   path: string
   policy: Policy
+  /** What the holder's token comes in: on every route that is not public. */
+  token?: TokenHeader
+  /** Schemas of what may follow the question mark. What is not named here is not looked at. */
+  query?: Record<string, TSchema>
   summary: string
   /** Schema of the JSON body, on writes. */
   body?: TSchema
   /** Schema of a successful answer; absent where the answer is not one JSON document. */
   answer?: TSchema
   /** Media type of a successful answer. */
-  media: 'application/json' | 'text/event-stream'
+  media: Media
   /** The problems this route can answer with, beside those any route can. */
   problems: ProblemName[]
 }
 
 const health = exact({ status: Type.Literal('ok') })
 const consultation = '/v1/consultations/{consultation}'
+/** What any write can be refused for. */
 const refusals: ProblemName[] = [
   'invalid-field',
   'foreign-origin',
   'unknown-consultation',
-  'unknown-principle',
   'consultation-draft',
   'consultation-closed',
-  'stale-revision',
   'body-too-large',
   'unsupported-content',
   'key-reused',
   'busy',
 ]
+const ballotRefusals: ProblemName[] = [...refusals, 'unknown-principle', 'stale-revision']
+/** In which language a document for other programs is written. French is the reference. */
+const language = { lang: Type.Optional(Type.Enum(['fr', 'en'])) }
 
 /** The whole HTTP contract. The server's routes and the OpenAPI document are both made from this list. */
 export const routes = {
@@ -85,7 +100,8 @@ export const routes = {
   readBallots: {
     method: 'GET',
     path: `${consultation}/ballots`,
-    policy: 'voter',
+    policy: 'holder',
+    token: voterHeader,
     summary: 'What the voter said',
     answer: Ballots,
     media: 'application/json',
@@ -95,21 +111,82 @@ export const routes = {
     method: 'PUT',
     path: `${consultation}/ballots/{principle}`,
     policy: 'partner',
+    token: voterHeader,
     summary: 'Cast or change the ballot on a principle',
     body: BallotCast,
     answer: BallotReceipt,
     media: 'application/json',
-    problems: refusals,
+    problems: ballotRefusals,
   },
   removeBallot: {
     method: 'DELETE',
     path: `${consultation}/ballots/{principle}`,
     policy: 'partner',
+    token: voterHeader,
     summary: 'Remove the ballot on a principle',
     body: BallotRemoval,
     answer: BallotReceipt,
     media: 'application/json',
-    problems: refusals,
+    problems: ballotRefusals,
+  },
+  readAgenda: {
+    method: 'GET',
+    path: `${consultation}/agenda`,
+    policy: 'public',
+    summary: 'The agenda, with the places that are left',
+    answer: Agenda,
+    media: 'application/json',
+    problems: ['unknown-consultation', 'busy'],
+  },
+  readCalendar: {
+    method: 'GET',
+    path: `${consultation}/agenda.ics`,
+    policy: 'public',
+    query: language,
+    summary: 'The agenda as a calendar to subscribe to (RFC 5545)',
+    media: 'text/calendar',
+    problems: ['invalid-field', 'unknown-consultation'],
+  },
+  readTable: {
+    method: 'GET',
+    path: `${consultation}/agenda.csv`,
+    policy: 'public',
+    query: language,
+    summary: 'The agenda as a table, one line a session (RFC 4180)',
+    media: 'text/csv',
+    problems: ['invalid-field', 'unknown-consultation'],
+  },
+  readRegistration: {
+    method: 'GET',
+    path: `${consultation}/registrations/{session}`,
+    policy: 'holder',
+    token: receiptHeader,
+    summary: 'What became of a registration',
+    answer: Registration,
+    media: 'application/json',
+    problems: ['invalid-field', 'unknown-consultation', 'unknown-session', 'unknown-receipt', 'busy'],
+  },
+  register: {
+    method: 'PUT',
+    path: `${consultation}/registrations/{session}`,
+    policy: 'partner',
+    token: receiptHeader,
+    summary: 'Take a place, or one on the waiting list; or change the name and the address given before',
+    body: RegistrationRequest,
+    answer: Registration,
+    media: 'application/json',
+    problems: [...refusals, 'unknown-session', 'registration-closed', 'already-registered'],
+  },
+  withdraw: {
+    method: 'DELETE',
+    path: `${consultation}/registrations/{session}`,
+    policy: 'partner',
+    token: receiptHeader,
+    summary: 'Give a place back: it goes to the first who waits',
+    body: RegistrationRemoval,
+    answer: Registration,
+    media: 'application/json',
+    problems: [...refusals, 'unknown-session', 'unknown-receipt'],
   },
   readContract: {
     method: 'GET',

@@ -21,7 +21,15 @@ export type LocalizedText = Static<typeof LocalizedText>
 export const formed = (pattern: string, fr: string, en: string, maxLength?: number) =>
   Type.String({ pattern, ...(maxLength && { maxLength }), description: en, descriptionFr: fr })
 
-/** The identifier of a consultation or a principle: it is part of addresses and of partners' pages. */
+/** The address of a page. */
+export const WebAddress = formed(
+  '^https?://\\S+$',
+  'une adresse web complète, comme https://www.example.org/page',
+  'a complete web address, such as https://www.example.org/page',
+  2000,
+)
+
+/** The identifier of a consultation, a principle or a session: it is part of addresses and of partners' pages. */
 export const Slug = formed(
   '^[a-z0-9]+(-[a-z0-9]+)*$',
   'des minuscules sans accent, des chiffres et des tirets, comme ma-consultation',

@@ -29,8 +29,26 @@ export type Status = (typeof statuses)[number]
 export const totalsPolicies = ['never', 'after-vote', 'always'] as const
 export type TotalsPolicy = (typeof totalsPolicies)[number]
 
+/** What a session of the agenda is. */
+export const sessionKinds = ['plenary', 'talk', 'panel', 'workshop', 'meeting', 'break', 'other'] as const
+export type SessionKind = (typeof sessionKinds)[number]
+
+/** Whether a session takes place as announced. One that is cancelled or postponed stays in the agenda, and says so. */
+export const sessionStatuses = ['confirmed', 'cancelled', 'postponed'] as const
+export type SessionStatus = (typeof sessionStatuses)[number]
+
+/** What became of a person's registration for a session. */
+export const registrationStatuses = ['registered', 'waiting', 'withdrawn'] as const
+export type RegistrationStatus = (typeof registrationStatuses)[number]
+
 /** Carries the voter's token: random, made on the person's first act, known in clear to no server's disk. */
 export const voterHeader = 'Ess-Voter'
+
+/**
+ * Carries the receipt of one registration: random, made by the person's browser, kept by the server only as a hash. It
+ * shares nothing with the voter's token, so that nobody's opinions lead to a name.
+ */
+export const receiptHeader = 'Ess-Receipt'
 
 /** Names one intention, so that a request sent twice acts once. */
 export const idempotencyHeader = 'Idempotency-Key'

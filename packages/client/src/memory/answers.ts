@@ -83,12 +83,18 @@ export class Answers {
 
   /** The links are relative, as the contract allows: a client has to resolve them. */
   #consultation(): Consultation {
-    const { opens, closes, partners, principles, ...shared } = this.#file
+    const { opens, closes, partners, principles, timeZone, tracks, sessions, ...shared } = this.#file
     const link = (resource: string) => `${this.#file.id}/${resource}`
     return {
       ...shared,
       status: this.status,
-      links: { principles: link('principles'), counts: link('counts'), ballots: link('ballots'), live: link('live') },
+      links: {
+        principles: link('principles'),
+        counts: link('counts'),
+        ballots: link('ballots'),
+        live: link('live'),
+        agenda: link('agenda'),
+      },
     }
   }
 

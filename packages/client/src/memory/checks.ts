@@ -1,5 +1,5 @@
 import type { FieldError } from '@ess-widgets/contract'
-import { IdempotencyKey, VoterToken } from '@ess-widgets/contract'
+import { IdempotencyKey, Token } from '@ess-widgets/contract'
 import { choices, families, idempotencyHeader, voterHeader } from '@ess-widgets/contract/vocabulary.js'
 
 const fault = (pointer: string, fr: string, en: string): FieldError => ({ pointer, detail: { fr, en } })
@@ -34,7 +34,7 @@ export function faultsOfBody(body: unknown, allowed: string[]): FieldError[] {
 
 const pattern = (schema: object) => new RegExp((schema as { pattern: string }).pattern)
 const patterns: Record<string, RegExp> = {
-  [voterHeader]: pattern(VoterToken),
+  [voterHeader]: pattern(Token),
   [idempotencyHeader]: pattern(IdempotencyKey),
 }
 

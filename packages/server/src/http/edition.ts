@@ -147,7 +147,13 @@ export class Edition {
       totals,
       familyMinimum,
       status,
-      links: { principles: link('principles'), counts: link('counts'), ballots: link('ballots'), live: link('live') },
+      links: {
+        principles: link('principles'),
+        counts: link('counts'),
+        ballots: link('ballots'),
+        live: link('live'),
+        agenda: link('agenda'),
+      },
     }
   }
 }

@@ -18,7 +18,7 @@ export const guards: Record<
   (editionOf: (request: FastifyRequest) => Edition) => (request: FastifyRequest, reply: FastifyReply) => Promise<void>
 > = {
   public: () => async (_, reply) => void reply.headers(corsHeaders('*')),
-  voter: () => async (_, reply) => void reply.headers(corsHeaders('*')),
+  holder: () => async (_, reply) => void reply.headers(corsHeaders('*')),
   partner: (editionOf) => async (request, reply) => {
     // A refusal may be read by any page: without that, a page that is no partner would see a network error.
     reply.headers({ vary: 'Origin', 'cache-control': 'no-store', ...corsHeaders('*') })
