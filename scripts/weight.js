@@ -7,13 +7,17 @@ import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { root } from './node-tests.js'
 
+/** Compressed bytes of one import specifier, as a page that imports it downloads them. */
+export const weigh = (specifier) => weighSource(`import ${JSON.stringify(specifier)}`, join(root, 'packages/elements'))
+
 /**
- * Compressed bytes of one import specifier. `bytes`: what a page downloads to show it and let people act, all that it
- * imports included. `later`: what comes by itself when it is first shown, such as words in another language.
+ * Compressed bytes of a module's text that imports from a folder. `bytes`: what a page downloads to show it and let
+ * people act, all that it imports included. `later`: what comes by itself when it is first shown, such as words in
+ * another language.
  */
-export async function weigh(specifier) {
+export async function weighSource(contents, resolveDir) {
   const { outputFiles, metafile } = await build({
-    stdin: { contents: `import ${JSON.stringify(specifier)}`, resolveDir: join(root, 'packages/elements') },
+    stdin: { contents, resolveDir },
     bundle: true,
     splitting: true,
     metafile: true,
