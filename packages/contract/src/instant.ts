@@ -16,6 +16,3 @@ export const Moment = formed(
   'une date, une heure et son décalage, comme 2026-11-25T09:00:00+01:00, ou une date seule pour une journée entière',
   'a date, a time and its offset, such as 2026-11-25T09:00:00+01:00, or a date alone for a whole day',
 )
-
-/** Whether a moment is a whole day. */
-export const isWholeDay = (moment: string): boolean => !moment.includes('T')
