@@ -5,7 +5,7 @@ import { openStore } from '@ess-widgets/server'
 
 const [, , address] = process.argv
 const store = address ? await openStore(address) : undefined
-await store?.register('essai')
+await store?.introduce('essai')
 
 createServer((request, response) => {
   let text = ''

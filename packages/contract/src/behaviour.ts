@@ -1,13 +1,24 @@
+import { agenda } from './behaviour/agenda.ts'
 import { casting } from './behaviour/casting.ts'
 import { races } from './behaviour/races.ts'
 import { reading } from './behaviour/reading.ts'
+import { registering } from './behaviour/registering.ts'
+import { registrationRefusals } from './behaviour/registration-refusals.ts'
 import { refusals } from './behaviour/refusals.ts'
 import type { Behaviour } from './behaviour/world.ts'
 
-export { sampleConsultation, type Behaviour, type Opened, type World } from './behaviour/world.ts'
+export { sampleConsultation, sampleProgramme, type Behaviour, type Opened, type World } from './behaviour/world.ts'
 
 /**
  * What every server of the contract does, as checks to run in any test framework, in Node or in a browser.
  * Each opens its own consultation, reaches everything through links, and throws when an answer is not the contract's.
  */
-export const behaviours: Behaviour[] = [...reading, ...casting, ...refusals, ...races]
+export const behaviours: Behaviour[] = [
+  ...reading,
+  ...casting,
+  ...refusals,
+  ...agenda,
+  ...registering,
+  ...registrationRefusals,
+  ...races,
+]

@@ -47,8 +47,8 @@ function refusals(route: Route) {
 }
 
 /** What is the same for all has an entity tag, and can be asked for again for a few bytes. */
-const hasTag = ({ method, policy, answer, path }: Route) =>
-  method === 'GET' && policy === 'public' && answer !== undefined && path.startsWith('/v1/')
+const hasTag = ({ method, policy, media, path }: Route) =>
+  method === 'GET' && policy === 'public' && media !== 'text/event-stream' && path.startsWith('/v1/')
 
 function operation(route: Route) {
   return {

@@ -2,16 +2,13 @@ import { Type, type Static } from 'typebox'
 import { exact, formed, Slug } from './text.ts'
 import { registrationStatuses } from './vocabulary.ts'
 
-/** What a person's name is made of: anything but controls and the marks that turn the direction of what follows. */
-const PersonName = formed(
-  '^(?=.*\\S)[^\\p{Cc}\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]+$',
-  'un nom, sur une ligne',
-  'a name, on one line',
-  200,
-)
+/** In a class of characters: controls, ends of lines, and the marks that turn the direction of what follows. */
+const unseen = '\\p{Cc}\\u2028\\u2029\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069'
+
+const PersonName = formed(`^(?=.*\\S)[^${unseen}]+$`, 'un nom, sur une ligne', 'a name, on one line', 200)
 
 const EmailAddress = formed(
-  '^[^@\\s\\p{Cc}]{1,64}@[^@\\s\\p{Cc}.]+(\\.[^@\\s\\p{Cc}.]+)+$',
+  `^[^@\\s${unseen}]{1,64}@[^@\\s${unseen}.]+(\\.[^@\\s${unseen}.]+)+$`,
   'une adresse électronique, comme nom@example.org',
   'an e-mail address, such as name@example.org',
   254,

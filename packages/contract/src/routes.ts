@@ -154,7 +154,7 @@ export const routes = {
     query: language,
     summary: 'The agenda as a table, one line a session (RFC 4180)',
     media: 'text/csv',
-    problems: ['invalid-field', 'unknown-consultation'],
+    problems: ['invalid-field', 'unknown-consultation', 'busy'],
   },
   readRegistration: {
     method: 'GET',

@@ -219,10 +219,11 @@ export const casting: Behaviour[] = [
   {
     name: 'says again what it accepted in time, once closing time has passed',
     async run(world) {
-      const visit = await Visit.begin(world, { closes: '2120-01-01T00:00:00Z' })
+      const closes = '2120-01-01T00:00:00Z'
+      const visit = await Visit.begin(world, { closes })
       const write = { voter: randomName(), key: randomName(), body: { choice: 'agree', revision: 1 } }
       const first = await expectBytes(await visit.write(write), routes.castBallot.answer)
-      visit.reachClosing()
+      visit.reach(closes)
       await eventually(async () => expectEqual((await visit.counts()).status, 'closed', 'the status'))
       expectEqual(await expectBytes(await visit.write(write), routes.castBallot.answer), first, 'the second answer')
       const late = await visit.write({ ...write, key: randomName(), body: { choice: 'pass', revision: 2 } })

@@ -24,7 +24,7 @@ interface Write {
 export class Visit {
   readonly url: string
   readonly consultation: Consultation
-  readonly reachClosing: () => void
+  readonly reach: (instant: string) => void
   readonly #fetch: typeof fetch
   readonly #principlesUrl: string
   readonly #ballotLinks: Map<string, string>
@@ -43,14 +43,14 @@ export class Visit {
 
   private constructor(
     fetcher: typeof fetch,
-    { url, reachClosing }: Opened,
+    { url, reach }: Opened,
     consultation: Consultation,
     principlesUrl: string,
     principles: Principles['principles'],
   ) {
     this.#fetch = fetcher
     this.url = url
-    this.reachClosing = reachClosing
+    this.reach = reach
     this.consultation = consultation
     this.#principlesUrl = principlesUrl
     this.#ballotLinks = new Map(principles.map(({ id, links }) => [id, links.ballot]))

@@ -3,8 +3,8 @@ import type { ConsultationFile } from '../consultation.ts'
 /** A consultation that is served. */
 export interface Opened {
   url: string
-  /** Moves the server's clock to the closing time of the file: no behaviour waits for one. */
-  reachClosing(): void
+  /** Moves the server's clock to an instant: no behaviour waits for one. */
+  reach(instant: string): void
 }
 
 /** A server of the contract, as the behaviours meet it. */
@@ -49,3 +49,40 @@ export const sampleConsultation: ConsultationFile = {
     },
   ],
 }
+
+/** Sessions of a day that is far off: one for all, one with two places, one that lasts whole days, and their subject. */
+export const sampleProgramme = {
+  tracks: [{ id: 'egalite', title: { fr: 'Égalité', en: 'Equality' } }],
+  sessions: [
+    {
+      id: 'atelier',
+      title: { fr: 'Atelier : qui décide ?', en: 'Workshop: who decides?' },
+      kind: 'workshop',
+      start: '2120-03-05T14:00:00+01:00',
+      end: '2120-03-05T16:00:00+01:00',
+      place: {
+        name: { fr: 'Salle fictive', en: 'Fictitious room' },
+        address: '1 rue Fictive, 75000 Paris',
+        access: { fr: 'Entrée de plain-pied.', en: 'Step-free entrance.' },
+      },
+      speakers: [{ name: 'Camille Fictif', role: { fr: 'animatrice', en: 'facilitator' } }],
+      tracks: ['egalite'],
+      capacity: 2,
+    },
+    {
+      id: 'ouverture',
+      title: { fr: 'Ouverture', en: 'Opening' },
+      kind: 'plenary',
+      start: '2120-03-05T09:00:00+01:00',
+      end: '2120-03-05T10:00:00+01:00',
+      online: 'https://example.org/direct',
+    },
+    {
+      id: 'exposition',
+      title: { fr: 'Exposition', en: 'Exhibition' },
+      kind: 'other',
+      start: '2120-03-05',
+      end: '2120-03-06',
+    },
+  ],
+} satisfies Pick<ConsultationFile, 'tracks' | 'sessions'>

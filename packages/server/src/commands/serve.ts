@@ -7,6 +7,7 @@ import { RefusalError } from '../refusal.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
 import { check } from './check.ts'
+import { clean } from './cleaning.ts'
 import { say } from './words.ts'
 
 export interface ServeOptions {
@@ -17,8 +18,6 @@ export interface ServeOptions {
   port: number
 }
 
-/** Replies to replays outlive the week a browser may keep an unsent answer. */
-const repliesKeptDays = 8
 const hour = 3_600_000
 
 /**
@@ -51,18 +50,18 @@ export async function serve({ files, store: address, host, port }: ServeOptions)
 async function answerUntilStopped(consultations: ConsultationFile[], store: Store, host: string, port: number) {
   const app = await createApp(consultations, store, { logger: { level: 'info' } })
   const forget = () =>
-    void store
-      .forgetReplies(repliesKeptDays)
-      .catch((error: Error) => app.log.error({ reason: error.message }, 'old replies could not be forgotten'))
-  await store.forgetReplies(repliesKeptDays)
-  const clean = setInterval(() => forget(), hour)
+    void clean(store).catch((error: Error) =>
+      app.log.error({ reason: error.message }, 'what was kept long enough could not be forgotten'),
+    )
+  await clean(store)
+  const cleaning = setInterval(() => forget(), hour)
   try {
     await listen(app, host, port)
     const { port: bound } = app.server.address() as AddressInfo
     for (const { id } of consultations) console.log(`http://${host}:${bound}/v1/consultations/${id}`)
     await stopAsked()
   } finally {
-    clearInterval(clean)
+    clearInterval(cleaning)
     await app.close()
   }
 }

@@ -1,52 +1,23 @@
-import Fastify, {
-  LogController,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-  type FastifyServerOptions,
-} from 'fastify'
-import {
-  IdempotencyKey,
-  openapi,
-  routeList,
-  Slug,
-  VoterToken,
-  type BallotCast,
-  type BallotRemoval,
-  type ConsultationFile,
-  type Policy,
-  type Route,
-  type RouteId,
-} from '@ess-widgets/contract'
-import { idempotencyHeader, voterHeader } from '@ess-widgets/contract/vocabulary.js'
+import Fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { routeList, type ConsultationFile, type Policy, type RouteId } from '@ess-widgets/contract'
 import type { Store } from '../store/store.ts'
-import { version } from '../version.ts'
-import { recordBallot } from './ballots.ts'
 import { closePromptly } from './closing.ts'
 import { Connections } from './connections.ts'
-import { answerPreflights, corsHeaders } from './cors.ts'
-import { Edition, type Sent } from './edition.ts'
-import { HttpError } from './http-error.ts'
+import { answerPreflights } from './cors.ts'
+import { Edition } from './edition.ts'
+import { findIn, handlersOf, type Asked, type Running } from './handlers.ts'
 import { Live } from './live.ts'
 import { guards, steadyHeaders } from './policies.ts'
-import { answerProblems, clientErrorHandler, frameworkErrors } from './problems.ts'
-import { shareEachSecond } from './readiness.ts'
+import { answerProblems, clientErrorHandler, frameworkErrors, methodsOf } from './problems.ts'
 import { refuseEarly } from './refusals.ts'
 import { cutStalled } from './stalling.ts'
-import { validatorCompiler } from './validation.ts'
+import { schemaOf, validatorCompiler } from './validation.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     policy?: Policy
   }
 }
-
-interface Running {
-  edition: Edition
-  live: Live
-}
-type Parameters = { consultation: string; principle: string }
-type Handler = (request: FastifyRequest<{ Params: Parameters }>, reply: FastifyReply) => Promise<unknown> | unknown
 
 export interface AppOptions {
   logger?: NonNullable<FastifyServerOptions['logger']>
@@ -85,10 +56,10 @@ export async function createApp(
     const edition = await Edition.open(file, store, now)
     running.set(file.id, { edition, live: new Live(edition, { heartbeat }) })
   }
-  store.onRecorded((consultation) => {
+  store.onRecorded((consultation, changed) => {
     const { edition, live } = running.get(consultation) ?? {}
-    edition?.forgetCounts()
-    live?.changed()
+    edition?.forget(changed)
+    if (changed === 'ballots') live?.changed()
   })
 
   const connections = new Connections()
@@ -115,56 +86,15 @@ export async function createApp(
   answerProblems(app)
   answerPreflights(app)
 
-  const found = (request: FastifyRequest<{ Params: Parameters }>): Running => {
-    const consultation = running.get(request.params.consultation)
-    if (!consultation) throw new HttpError('unknown-consultation')
-    return consultation
-  }
-  const contract = JSON.stringify(openapi(version))
-  const isReady = shareEachSecond(() => store.probe())
-  const voterToken = (request: FastifyRequest) => request.headers[voterHeader.toLowerCase()] as string
-
-  const writeBallot: Handler = (request) =>
-    recordBallot(found(request).edition, store, {
-      principle: request.params.principle,
-      voterToken: voterToken(request),
-      key: request.headers[idempotencyHeader.toLowerCase()] as string,
-      body: request.body as BallotCast | BallotRemoval,
-    })
-  const handlers: Record<RouteId, Handler> = {
-    readConsultation: (request, reply) => send(request, reply, found(request).edition.consultation),
-    readPrinciples: (request, reply) => send(request, reply, found(request).edition.principles),
-    readCounts: async (request, reply) => send(request, reply, await found(request).edition.counts()),
-    async followCounts(request, reply) {
-      const { edition, live } = found(request)
-      const { body } = await edition.counts()
-      // Behind another answer it would take a place, and perhaps never be sent.
-      if (!live.isOpen || !reply.raw.socket) throw new HttpError('busy')
-      reply.hijack()
-      live.add(reply.raw, { ...steadyHeaders, ...corsHeaders('*') }, body)
-    },
-    async readBallots(request, reply) {
-      const { edition } = found(request)
-      reply.header('cache-control', 'no-store')
-      return store.ballotsOf(edition.file.id, edition.voterOf(voterToken(request)))
-    },
-    castBallot: writeBallot,
-    removeBallot: writeBallot,
-    readContract: (_, reply) => reply.type('application/json; charset=utf-8').send(contract),
-    isLive: () => ({ status: 'ok' }),
-    async isReady() {
-      await isReady()
-      return { status: 'ok' }
-    },
-  }
+  const handlers = handlersOf(running, store)
   for (const route of routeList) {
     app.route({
       method: route.method,
       url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-      exposeHeadRoute: route.media === 'application/json' && route.method === 'GET',
+      exposeHeadRoute: methodsOf(route).includes('HEAD'),
       config: { policy: route.policy },
       schema: schemaOf(route),
-      onRequest: guards[route.policy]((request) => found(request as FastifyRequest<{ Params: Parameters }>).edition),
+      onRequest: guards[route.policy]((request) => findIn(running, request as Asked).edition),
       handler: handlers[route.id as RouteId] as never,
     })
   }
@@ -173,27 +103,4 @@ export async function createApp(
   closePromptly(app, connections)
   app.addHook('preClose', async () => running.forEach(({ live }) => live.close()))
   return app
-}
-
-function schemaOf({ path, policy, body, answer }: Route) {
-  const slugs = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!)
-  const headers = {
-    ...(policy !== 'public' && { [voterHeader.toLowerCase()]: VoterToken }),
-    ...(policy === 'partner' && { [idempotencyHeader.toLowerCase()]: IdempotencyKey }),
-  }
-  const object = (properties: object) => ({ type: 'object', properties, required: Object.keys(properties) })
-  return {
-    params: object(Object.fromEntries(slugs.map((name) => [name, Slug]))),
-    headers: object(headers),
-    ...(body && { body }),
-    ...(answer && { response: { 200: answer } }),
-  }
-}
-
-/** Sends a document that is the same for all, or says that the caller has it already. */
-function send(request: FastifyRequest, reply: FastifyReply, { body, etag }: Sent) {
-  reply.headers({ etag, 'cache-control': 'no-cache' })
-  const known = request.headers['if-none-match']?.split(/, */) ?? []
-  if (known.some((tag) => tag === '*' || tag.replace(/^W\//, '') === etag)) return reply.code(304).send()
-  return reply.type('application/json; charset=utf-8').serializer(String).send(body)
 }

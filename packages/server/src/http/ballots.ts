@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { BallotCast, BallotReceipt, BallotRemoval } from '@ess-widgets/contract'
 import type { Store } from '../store/store.ts'
 import type { Edition } from './edition.ts'
-import { fieldError, HttpError } from './http-error.ts'
+import { HttpError, keyReused } from './http-error.ts'
 
 /** A write as it arrived, its form already checked. */
 export interface BallotRequest {
@@ -42,11 +42,7 @@ export async function recordBallot(edition: Edition, store: Store, request: Ball
     case 'consultation-closed':
       throw new HttpError('consultation-closed', { consultationStatus: 'closed' })
     case 'key-reused':
-      throw new HttpError('key-reused', {
-        errors: [
-          fieldError('Idempotency-Key', 'Chaque demande a sa propre clé.', 'Each request has a key of its own.'),
-        ],
-      })
+      throw keyReused()
   }
 
   /** A principle taken out of the file takes nobody's right to withdraw with it. */

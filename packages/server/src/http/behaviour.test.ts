@@ -18,7 +18,7 @@ for (const kind of bothStores()) {
         let now = Date.now
         const served = await runApp([file], store, { now: () => now() })
         running.push(served)
-        return { url: served.url, reachClosing: () => (now = () => Date.parse(file.closes!)) }
+        return { url: served.url, reach: (instant) => (now = () => Date.parse(instant)) }
       },
     }
     before(async () => {

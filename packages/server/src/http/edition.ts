@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   statusAt,
   typeset,
@@ -10,19 +9,10 @@ import {
 } from '@ess-widgets/contract'
 import { publish } from '@ess-widgets/tally'
 import { RefusalError } from '../refusal.ts'
-import { voterOf } from '../store/secret.ts'
-import type { Store } from '../store/store.ts'
-
-/** A JSON document as it is sent, with its entity tag. */
-export interface Sent {
-  body: string
-  etag: string
-}
-
-const sent = (document: object): Sent => {
-  const body = JSON.stringify(document)
-  return { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
-}
+import { receiptOf, voterOf } from '../store/secret.ts'
+import type { Changed, Store } from '../store/store.ts'
+import { sent, type Sent } from './documents.ts'
+import { PublishedAgenda } from './published-agenda.ts'
 
 /**
  * Families are published this long after the closing, in milliseconds. Publishing seals the consultation in the store,
@@ -36,6 +26,7 @@ const clockMargin = 5000
 export class Edition {
   readonly file: ConsultationFile
   readonly principles: Sent
+  readonly agenda: PublishedAgenda
   readonly #store: Store
   readonly #secret: string
   readonly #principleIds: string[]
@@ -47,16 +38,25 @@ export class Edition {
   #counts: { sent: Promise<Sent>; status: Status; isFinal: boolean } | undefined
 
   /** Makes the consultation known to the store, or refuses one that would be published twice. */
-  static async open(file: ConsultationFile, store: Store, now = Date.now): Promise<Edition> {
-    const edition = new Edition(file, store, await store.register(file.id), now)
+  static async open(given: ConsultationFile, store: Store, now = Date.now): Promise<Edition> {
+    const file = typeset(given)
+    const secret = await store.introduce(file.id)
     const { publishedMinimum } = await store.exactCounts(file.id)
-    if (publishedMinimum !== null) refuseSecondTable(file, edition.status, publishedMinimum)
+    if (publishedMinimum !== null) refuseSecondTable(file, statusAt(file, now()), publishedMinimum)
+    const edition = new Edition(file, store, secret, now, await PublishedAgenda.open(file, secret, store, now))
     edition.#isSealed = publishedMinimum !== null
     return edition
   }
 
-  private constructor(file: ConsultationFile, store: Store, secret: string, now: () => number) {
-    this.file = typeset(file)
+  private constructor(
+    file: ConsultationFile,
+    store: Store,
+    secret: string,
+    now: () => number,
+    agenda: PublishedAgenda,
+  ) {
+    this.file = file
+    this.agenda = agenda
     this.#now = now
     this.#store = store
     this.#secret = secret
@@ -92,15 +92,16 @@ export class Edition {
     if (this.#counts?.status !== status || this.#counts.isFinal !== isFinal) {
       const made = { status, isFinal, sent: this.#publish(status, isFinal) }
       // A failed read is not remembered: whoever asks next tries again.
-      made.sent.catch(() => this.#counts === made && this.forgetCounts())
+      made.sent.catch(() => this.#counts === made && this.forget('ballots'))
       this.#counts = made
     }
     return this.#counts!.sent
   }
 
   /** To call when something was recorded. */
-  forgetCounts(): void {
-    this.#counts = undefined
+  forget(changed: Changed): void {
+    if (changed === 'places') this.agenda.forgetPlaces()
+    else this.#counts = undefined
   }
 
   hasPrinciple(id: string): boolean {
@@ -113,6 +114,10 @@ export class Edition {
 
   voterOf(token: string): string {
     return voterOf(this.#secret, token)
+  }
+
+  receiptOf(token: string): string {
+    return receiptOf(this.#secret, token)
   }
 
   /** Whether families are due: closed by hand, or for longer than clocks may differ. */

@@ -13,5 +13,11 @@ export class HttpError extends Error {
   }
 }
 
+/** Refuses a key that served for another request. */
+export const keyReused = () =>
+  new HttpError('key-reused', {
+    errors: [fieldError('Idempotency-Key', 'Chaque demande a sa propre clé.', 'Each request has a key of its own.')],
+  })
+
 /** The field at fault, in both languages. */
 export const fieldError = (pointer: string, fr: string, en: string): FieldError => ({ pointer, detail: { fr, en } })

@@ -68,6 +68,7 @@ const places: Record<string, (pointer: string) => string> = {
   body: (pointer) => pointer,
   headers: (pointer) => pointer.slice(1).replaceAll(/(^|-)\w/g, (letter) => letter.toUpperCase()),
   params: (pointer) => `{${pointer.slice(1)}}`,
+  querystring: (pointer) => pointer.slice(1),
 }
 
 function answerInvalid(reply: FastifyReply, { validation, validationContext }: FastifyError): FastifyReply {
@@ -78,12 +79,14 @@ function answerInvalid(reply: FastifyReply, { validation, validationContext }: F
   }))
   if (validationContext !== 'params') return answer(reply, 'invalid-field', { errors })
   // An address with an impossible identifier leads nowhere, as one with an unknown identifier does.
-  return answer(reply, errors[0]?.pointer === '{principle}' ? 'unknown-principle' : 'unknown-consultation')
+  const pointers = errors.map(({ pointer }) => pointer)
+  if (pointers.includes('{consultation}')) return answer(reply, 'unknown-consultation')
+  return answer(reply, pointers.includes('{session}') ? 'unknown-session' : 'unknown-principle')
 }
 
 /** A document can be asked about without being asked for; a stream cannot. */
-const methodsOf = ({ method, media }: Route) =>
-  method === 'GET' && media === 'application/json' ? ['GET', 'HEAD'] : [method]
+export const methodsOf = ({ method, media }: Route): string[] =>
+  method === 'GET' && media !== 'text/event-stream' ? ['GET', 'HEAD'] : [method]
 
 const patternOf = (path: string) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`)
 

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
-import type { Ballots, Choice, Family } from '@ess-widgets/contract'
+import type { Attendance, Ballots, Choice, Family, Registration } from '@ess-widgets/contract'
 import { unstated, type Tables } from './schema.ts'
-import type { Drift, ExactCounts } from './store.ts'
+import type { Drift, ExactCounts, RegistrationAct } from './store.ts'
 
 const familyOf = (stored: string): Family | null => (stored === unstated ? null : (stored as Family))
 
@@ -34,6 +34,79 @@ export async function exactCounts(db: Kysely<Tables>, consultation: string): Pro
     principle && family && choice && count ? [{ principle, family: familyOf(family), choice, count }] : [],
   )
   return { version: rows[0]?.version ?? 0, publishedMinimum: rows[0]?.published_minimum ?? null, cells }
+}
+
+/** Of what a receipt was given for, what stands: nothing personal. */
+export async function registrationOf(
+  db: Kysely<Tables>,
+  { consultation, session, receipt }: Pick<RegistrationAct, 'consultation' | 'session' | 'receipt'>,
+): Promise<Registration | undefined> {
+  const all = db.selectFrom('registrations').where('consultation', '=', consultation).where('session', '=', session)
+  const own = await all.where('receipt', '=', receipt).select(['turn', 'seat']).executeTakeFirst()
+  if (!own) return undefined
+  if (own.turn === null) return { session, status: 'withdrawn' }
+  if (own.seat !== null) return { session, status: 'registered' }
+  const { position } = await all
+    .where('seat', 'is', null)
+    .where('turn', '<=', own.turn)
+    .select(({ fn }) => fn.countAll<number | string>().as('position'))
+    .executeTakeFirstOrThrow()
+  return { session, status: 'waiting', position: Number(position) }
+}
+
+/** Somebody who has a place, or waits for one. */
+export interface Registered {
+  session: string
+  seat: number | null
+  /** On the waiting list: 1 is who comes next. */
+  position: number | null
+  name: string
+  email: string
+  /** Rises in the order of arrival. */
+  turn: number
+}
+
+/** Who comes to the sessions of a consultation, or to one of them, until their names are forgotten. */
+export async function registered(
+  db: Kysely<Tables>,
+  { consultation, session }: { consultation: string; session?: string | undefined },
+): Promise<Registered[]> {
+  const all = db.selectFrom('registrations').where('consultation', '=', consultation).where('name', 'is not', null)
+  const rows = await (session === undefined ? all : all.where('session', '=', session))
+    .select(['session', 'seat', 'name', 'email', 'turn'])
+    .orderBy('session')
+    .orderBy('turn')
+    .execute()
+  const waiting = new Map<string, number>()
+  return rows.map((row) => {
+    if (row.seat === null) waiting.set(row.session, (waiting.get(row.session) ?? 0) + 1)
+    return {
+      ...row,
+      name: row.name!,
+      email: row.email!,
+      turn: row.turn!,
+      position: row.seat === null ? waiting.get(row.session)! : null,
+    }
+  })
+}
+
+export async function attendance(db: Kysely<Tables>, consultation: string): Promise<Map<string, Attendance>> {
+  const rows = await db
+    .selectFrom('registrations')
+    .where('consultation', '=', consultation)
+    .groupBy('session')
+    .select(({ fn }) => [
+      'session',
+      fn.count<number | string>('seat').as('seated'),
+      fn.count<number | string>('turn').as('present'),
+    ])
+    .execute()
+  return new Map(
+    rows.map(({ session, seated, present }) => [
+      session,
+      { seated: Number(seated), waiting: Number(present) - Number(seated) },
+    ]),
+  )
 }
 
 /** The ballots counted one by one, in the shape of `tallies`. Removed ballots are in no count. */

@@ -2,7 +2,7 @@ import { sql, type CreateTableBuilder, type Kysely } from 'kysely'
 import type { Migration, MigrationProvider } from 'kysely/migration'
 import type { Choice, Family } from '@ess-widgets/contract'
 
-/** The tables, as Kysely sees them on both stores. No table holds a time finer than a day, nor an address. */
+/** The tables, as Kysely sees them on both stores. Beside a person, none holds a time finer than a day, nor an IP address. */
 export interface Tables {
   /** `published_minimum` is set when families are published: from then on the consultation is sealed. */
   consultations: { id: string; voter_secret: string; version: number; published_minimum: number | null }
@@ -18,9 +18,33 @@ export interface Tables {
     voter: string
     key: string
     digest: string
-    outcome: 'recorded' | 'stale-revision'
+    outcome: 'recorded' | 'stale-revision' | 'kept'
     receipt: string
     day: number
+  }
+  /** What was last published of each session, as JSON. One without a digest was taken out of the file. */
+  sessions: {
+    consultation: string
+    session: string
+    digest: string | null
+    sequence: number
+    updated: string
+    document: string
+  }
+  /**
+   * Who comes to a session, with no key that leads to a voter. `turn` is the order of arrival, and `seat` a number from
+   * 1 to the capacity, or null for who waits; `address` is the e-mail as it is compared. Whoever withdrew is a receipt
+   * alone, all the rest null.
+   */
+  registrations: {
+    consultation: string
+    session: string
+    receipt: string
+    turn: number | null
+    seat: number | null
+    name: string | null
+    email: string | null
+    address: string | null
   }
   probes: { id: number; count: number }
 }
@@ -107,6 +131,39 @@ export function migrations(dialect: Dialect): MigrationProvider {
     '002-families-once': {
       async up(db: Kysely<unknown>) {
         await db.schema.alterTable('consultations').addColumn('published_minimum', 'integer').execute()
+      },
+    },
+    '003-registrations': {
+      async up(db: Kysely<unknown>) {
+        await finished(
+          db.schema
+            .createTable('sessions')
+            .addColumn('consultation', 'text', (column) => column.notNull())
+            .addColumn('session', 'text', (column) => column.notNull())
+            .addColumn('digest', 'text')
+            .addColumn('sequence', 'integer', (column) => column.notNull())
+            .addColumn('updated', 'text', (column) => column.notNull())
+            .addColumn('document', 'text', (column) => column.notNull())
+            .addPrimaryKeyConstraint('sessions_once', ['consultation', 'session']),
+        ).execute()
+        await finished(
+          db.schema
+            .createTable('registrations')
+            .addColumn('consultation', 'text', (column) => column.notNull())
+            .addColumn('session', 'text', (column) => column.notNull())
+            .addColumn('receipt', 'text', (column) => column.notNull())
+            .addColumn('turn', 'integer')
+            .addColumn('seat', 'integer')
+            .addColumn('name', 'text')
+            .addColumn('email', 'text')
+            .addColumn('address', 'text')
+            .addPrimaryKeyConstraint('registrations_once', ['consultation', 'session', 'receipt'])
+            .addUniqueConstraint('registrations_seat', ['consultation', 'session', 'seat'])
+            .addUniqueConstraint('registrations_turn', ['consultation', 'session', 'turn'])
+            .addUniqueConstraint('registrations_address', ['consultation', 'session', 'address'])
+            .addCheckConstraint('registrations_seated', sql`seat IS NULL OR (seat >= 1 AND turn IS NOT NULL)`)
+            .addCheckConstraint('registrations_forgotten', sql`turn IS NOT NULL OR (name IS NULL AND email IS NULL)`),
+        ).execute()
       },
     },
   }

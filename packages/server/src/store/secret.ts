@@ -7,4 +7,22 @@ export const newSecret = () => randomBytes(32).toString('base64url')
  * What the store knows a voter by: HMAC-SHA-256 of the token, keyed by the consultation's secret, so
  * that a voter of two consultations is two strangers and a copy of the database lets nobody vote.
  */
-export const voterOf = (secret: string, token: string) => createHmac('sha256', secret).update(token).digest('base64url')
+export const voterOf = (secret: string, token: string) => hmac(secret, token)
+
+/**
+ * What the store knows a registration by: its receipt, hashed with a key that hashes nothing else, so that a token used
+ * for both a vote and a registration still ties the two to nothing.
+ */
+export const receiptOf = (secret: string, token: string) => hmac(keyFor(secret, 'receipts'), token)
+
+/** What stands behind the @ of a consultation's identifiers in calendars: its own for ever, and no other server's. */
+export const namespaceOf = (secret: string) =>
+  Buffer.from(keyFor(secret, 'calendar'), 'base64url').toString('hex').slice(0, 32)
+
+/** A hash of what a request asked for, which nobody can try guesses on: its key is a token that no disk knows. */
+export const digestUnder = (token: string, request: unknown) => hmac(token, JSON.stringify(request))
+
+/** A key for one purpose. Tokens hold no space: no token's hash is ever such a key. */
+const keyFor = (secret: string, purpose: 'receipts' | 'calendar') => hmac(secret, `key for ${purpose}`)
+
+const hmac = (key: string, text: string) => createHmac('sha256', key).update(text).digest('base64url')

@@ -101,13 +101,13 @@ for (const kind of bothStores()) {
       await fc.assert(
         fc.asyncProperty(history, async (steps) => {
           const consultation = `c-${++consultations}`
-          await store.register(consultation)
+          await store.introduce(consultation)
           const model = new Model()
           for (const step of steps) {
             if (step === 'restart') {
               await store.close()
               store = await openStore(address)
-              await store.register(consultation)
+              await store.introduce(consultation)
               continue
             }
             if (step === 'seal') {
@@ -150,7 +150,7 @@ for (const kind of bothStores()) {
 
     test('the instant of closing belongs to those who come after', async () => {
       const store = await openStore(await kind.address())
-      await store.register('c')
+      await store.introduce('c')
       const one = (key: string, closesAt: number): Act => ({ ...vote, principle: key, key, digest: key, closesAt })
       const inTime = one('in-time', Date.now() + 60_000)
       assert.equal((await store.record(inTime)).name, 'recorded')
@@ -165,7 +165,7 @@ for (const kind of bothStores()) {
       const address = await kind.address()
       const stores = [await openStore(address)]
       if (kind.name === 'PostgreSQL') stores.push(await openStore(address))
-      for (const store of stores) await store.register('c')
+      for (const store of stores) await store.introduce('c')
       const cast = (voter: number) =>
         stores[voter % stores.length]!.record({ ...vote, voter: `v-${voter}`, key: `k-${voter}` })
       assert.equal((await cast(0)).name, 'recorded')
@@ -187,7 +187,7 @@ for (const kind of bothStores()) {
 
     test('the first seal stays, and a consultation where nobody stands has nothing to seal', async () => {
       const store = await openStore(await kind.address())
-      await store.register('c')
+      await store.introduce('c')
       await store.seal('c', 10)
       assert.equal((await store.exactCounts('c')).publishedMinimum, null)
       await store.record(vote)
@@ -200,7 +200,7 @@ for (const kind of bothStores()) {
     test('a counter that lies is found, and counted again', async () => {
       const address = await kind.address()
       const store = await openStore(address)
-      await store.register('c')
+      await store.introduce('c')
       await store.record({ ...vote, family: 'mutual' })
       await store.close()
       await tamper(address, "UPDATE tallies SET count = 7 WHERE family = 'mutual'")
@@ -220,7 +220,7 @@ for (const kind of bothStores()) {
     test('replies are forgotten after their days, ballots are not', async () => {
       const address = await kind.address()
       const store = await openStore(address)
-      await store.register('c')
+      await store.introduce('c')
       await store.record(vote)
       await store.forgetReplies(8)
       assert.equal((await store.record(vote)).name, 'recorded')
@@ -235,7 +235,7 @@ for (const kind of bothStores()) {
     test('while many replies are forgotten, votes take their turn', async () => {
       const address = await kind.address()
       const store = await openStore(address)
-      await store.register('c')
+      await store.introduce('c')
       await store.record(vote)
       const many = 20_500
       await tamper(

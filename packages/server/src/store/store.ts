@@ -1,5 +1,15 @@
-import type { Ballots, BallotReceipt, Choice, Family } from '@ess-widgets/contract'
+import type {
+  Attendance,
+  Ballots,
+  BallotReceipt,
+  Choice,
+  Family,
+  Registration,
+  RegistrationRequest,
+  Session,
+} from '@ess-widgets/contract'
 import type { Cell } from '@ess-widgets/tally'
+import type { Publication } from './sessions.ts'
 
 /** What a voter does to one ballot. A null choice removes it. */
 export interface Act {
@@ -26,6 +36,40 @@ export interface Act {
 export type Outcome =
   { name: 'recorded' | 'stale-revision'; receipt: BallotReceipt } | { name: 'key-reused' | 'consultation-closed' }
 
+/** What a person does to one registration. */
+export interface RegistrationAct {
+  consultation: string
+  session: string
+  /** HMAC of the receipt, keyed by the consultation for receipts alone: it equals no voter's. */
+  receipt: string
+  /** Null withdraws. */
+  person: RegistrationRequest | null
+  /** The number of places; 0 of a session that takes no registrations any more. */
+  capacity: number
+  /** Milliseconds since 1970 UTC from which nobody registers any more, if there is one. Withdrawing stays possible. */
+  closesAt: number | null
+  /** Idempotency key of the intention, and a hash of all it asked for. */
+  key: string
+  digest: string
+}
+
+/**
+ * What became of a registration, durable when it is told. `kept` says what now stands, and is said again to whoever
+ * sends the same key and request again; the others changed nothing, and the same request may fare better later.
+ */
+export type RegistrationOutcome =
+  | { name: 'kept'; registration: Registration }
+  | { name: 'registration-closed' | 'already-registered' | 'unknown-receipt' | 'key-reused' }
+
+/** A session as it was last published, with its sequence. One taken out of the file is what calendars cancel. */
+export interface PublishedSession {
+  session: Session
+  isRemoved: boolean
+}
+
+/** What of a consultation changed. */
+export type Changed = 'ballots' | 'places'
+
 /** The exact counts of a consultation, for the server alone: what may leave it is `publish` of tally. */
 export interface ExactCounts {
   version: number
@@ -51,8 +95,8 @@ export class StoreBusyError extends Error {
 
 /** What remembers. Two implementations, one behaviour: the same suite runs on both. */
 export interface Store {
-  /** Makes a consultation known and gives the secret its voters' tokens are hashed with. */
-  register(consultation: string): Promise<string>
+  /** Makes a consultation known and gives the secret its people's tokens are hashed with. */
+  introduce(consultation: string): Promise<string>
   /** Keeps an act exactly once. Resolves after its commit has reached the disk. */
   record(act: Act): Promise<Outcome>
   /** All that a voter said, removed ballots included. */
@@ -64,8 +108,17 @@ export interface Store {
    * Nothing is sealed where no ballot stands: there is nothing to publish.
    */
   seal(consultation: string, familyMinimum: number): Promise<void>
+  /** Takes, changes or gives back a place exactly once. Resolves after its commit has reached the disk. */
+  register(act: RegistrationAct): Promise<RegistrationOutcome>
+  registrationOf(of: Pick<RegistrationAct, 'consultation' | 'session' | 'receipt'>): Promise<Registration | undefined>
+  /** By session, for those where somebody registered. */
+  attendance(consultation: string): Promise<Map<string, Attendance>>
+  /** Keeps what a file says of its sessions, and gives all that was ever published of them. */
+  publishSessions(publication: Publication): Promise<PublishedSession[]>
+  /** Forgets names and e-mails of sessions that ended longer ago than that before `now`, in milliseconds since 1970 UTC. */
+  forgetPeople(olderThanDays: number, now: number): Promise<void>
   /** Calls the listener after anything was recorded in a consultation, by this process or another. */
-  onRecorded(listener: (consultation: string) => void): void
+  onRecorded(listener: (consultation: string, changed: Changed) => void): void
   /** Compares every counter with the ballots it counts. */
   findDrift(): Promise<Drift[]>
   /** Sets every counter to the number of ballots it counts. */

@@ -2,6 +2,12 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { join } from 'node:path'
 
+const placesLockDropped = {
+  file: 'store/postgres/postgres-store.ts',
+  from: "      await client.query('SELECT pg_advisory_xact_lock($1)', [lock])",
+  to: "      if (lock === tallyLock) await client.query('SELECT pg_advisory_xact_lock($1)', [lock])",
+}
+
 /**
  * The server with one promise broken on purpose. A proof that stays green on its mutant proves nothing,
  * so the suite runs each proof on its mutant too, and wants it red.
@@ -18,20 +24,39 @@ export const mutants = {
   'answer-before-commit': [
     {
       file: 'store/sqlite/writer.ts',
-      from: "    db.exec('COMMIT')\n    answer = { outcomes }",
+      from: "    db.exec('COMMIT')\n    answer = { result }",
       to: `    if ('acts' in task) {
-      parentPort!.postMessage({ outcomes })
+      parentPort!.postMessage({ result })
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
       db.exec('COMMIT')
       return
     }
     db.exec('COMMIT')
-    answer = { outcomes }`,
+    answer = { result }`,
     },
     {
       file: 'store/postgres/postgres-store.ts',
       from: "      await client.query('COMMIT')\n      client.release()\n      return result",
       to: "      void client.query('SELECT pg_sleep(0.02)').then(() => client.query('COMMIT')).then(() => client.release())\n      return result",
+    },
+  ],
+  /** PostgreSQL's two guards of a seat are gone: what keeps processes apart, and what refuses the later of two. */
+  'places-unguarded': [
+    {
+      file: 'store/schema.ts',
+      from: `            .addUniqueConstraint('registrations_seat', ['consultation', 'session', 'seat'])
+            .addUniqueConstraint('registrations_turn', ['consultation', 'session', 'turn'])`,
+      to: '',
+    },
+    placesLockDropped,
+  ],
+  /** One of them: the UNIQUE keys have to hold alone. */
+  'places-lock-dropped': [placesLockDropped],
+  'one-place-too-many': [
+    {
+      file: 'store/register.ts',
+      from: 'const free = place.capacity - Number(seated)',
+      to: 'const free = place.capacity + 1 - Number(seated)',
     },
   ],
   /** Breaks no promise but the speed: benchmarks measure what group commit brings. */

@@ -1,4 +1,4 @@
-import type { ConsultationFile } from '@ess-widgets/contract'
+import type { ConsultationFile, SessionEntry } from '@ess-widgets/contract'
 
 /** A consultation with as many principles as asked, open and public. */
 export function sampleFile(principles: number | string[], fields: Partial<ConsultationFile> = {}): ConsultationFile {
@@ -19,3 +19,14 @@ export function sampleFile(principles: number | string[], fields: Partial<Consul
     ...fields,
   }
 }
+
+/** A workshop of a day that is far off, with as many places as asked. */
+export const sampleSession = (capacity: number, fields: Partial<SessionEntry> = {}): SessionEntry => ({
+  id: 'atelier',
+  title: { fr: 'Atelier fictif', en: 'Fictitious workshop' },
+  kind: 'workshop',
+  start: '2120-03-05T14:00:00+01:00',
+  end: '2120-03-05T16:00:00+01:00',
+  capacity,
+  ...fields,
+})

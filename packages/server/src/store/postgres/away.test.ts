@@ -39,7 +39,7 @@ before(async () => (address = await postgres!.address()))
 beforeEach(async () => {
   gate = await DatabaseGate.before(address)
   store = await openStore(gate.address)
-  await store.register('essai')
+  await store.introduce('essai')
 })
 afterEach(() => gate.close())
 const agent = connections(2)

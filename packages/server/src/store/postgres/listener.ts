@@ -1,4 +1,5 @@
 import pg from 'pg'
+import type { Changed } from '../store.ts'
 
 const firstDelay = 100
 const longestDelay = 5000
@@ -7,16 +8,19 @@ const checkInterval = 10_000
 const answerTimeout = 5000
 
 /**
- * Hears, from every process on the database, that something was recorded in a consultation. The
+ * Hears, from every process on the database, that something of a consultation changed. The
  * notification carries no number: who hears it reads again. After a lost connection every
  * consultation is told of, since anything may have been missed.
  */
 export class Listener {
-  static readonly channel = 'ess_recorded'
+  static readonly channels = { ballots: 'ess_recorded', places: 'ess_registered' } as const satisfies Record<
+    Changed,
+    string
+  >
 
   readonly #url: string
   readonly #consultations = new Set<string>()
-  readonly #listeners: ((consultation: string) => void)[] = []
+  readonly #listeners: ((consultation: string, changed: Changed) => void)[] = []
   readonly #check = setInterval(() => this.#ask(), checkInterval)
   #client: pg.Client | undefined
   #retry: NodeJS.Timeout | undefined
@@ -36,10 +40,12 @@ export class Listener {
     })
     client.on('error', () => this.#lost(client))
     client.on('end', () => this.#lost(client))
-    client.on('notification', ({ payload }) => this.tell(payload!))
+    client.on('notification', ({ channel, payload }) =>
+      this.tell(payload!, channel === Listener.channels.places ? 'places' : 'ballots'),
+    )
     try {
       await client.connect()
-      await client.query(`LISTEN ${Listener.channel}`)
+      for (const channel of Object.values(Listener.channels)) await client.query(`LISTEN ${channel}`)
     } catch (error) {
       void client.end()
       throw error
@@ -53,13 +59,13 @@ export class Listener {
     this.#consultations.add(consultation)
   }
 
-  add(listener: (consultation: string) => void): void {
+  add(listener: (consultation: string, changed: Changed) => void): void {
     this.#listeners.push(listener)
   }
 
-  /** Says to this process that something was recorded in a consultation. */
-  tell(consultation: string): void {
-    for (const listener of this.#listeners) listener(consultation)
+  /** Says to this process that something of a consultation changed. */
+  tell(consultation: string, changed: Changed): void {
+    for (const listener of this.#listeners) listener(consultation, changed)
   }
 
   async close(): Promise<void> {
@@ -67,6 +73,13 @@ export class Listener {
     clearInterval(this.#check)
     clearTimeout(this.#retry)
     await this.#client?.end()
+  }
+
+  #tellAll(): void {
+    for (const consultation of this.#consultations) {
+      this.tell(consultation, 'ballots')
+      this.tell(consultation, 'places')
+    }
   }
 
   #ask(): void {
@@ -85,7 +98,7 @@ export class Listener {
     if (this.#closed) return
     this.#retry = setTimeout(() => {
       this.open().then(
-        () => this.#consultations.forEach((consultation) => this.tell(consultation)),
+        () => this.#tellAll(),
         () => this.#reopen(Math.min(delay * 2, longestDelay)),
       )
     }, delay)

@@ -1,19 +1,32 @@
-import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import { CompiledQuery, Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import { GroupCommit } from '../group-commit.ts'
 import { migrate } from '../migrate.ts'
-import { ballotsOf, exactCounts, findDrift, recountTallies, secretOf } from '../reads.ts'
+import { deeds, type DeedName, type Done, type Given } from '../deeds.ts'
+import { attendance, ballotsOf, exactCounts, findDrift, recountTallies, registrationOf, secretOf } from '../reads.ts'
 import { RefusalError } from '../../refusal.ts'
 import { recordBatch } from '../record.ts'
 import type { Tables } from '../schema.ts'
 import { newSecret } from '../secret.ts'
-import { StoreBusyError, type Act, type Outcome, type Store } from '../store.ts'
+import type { Publication } from '../sessions.ts'
+import {
+  StoreBusyError,
+  type Act,
+  type Changed,
+  type Outcome,
+  type PublishedSession,
+  type RegistrationAct,
+  type RegistrationOutcome,
+  type Store,
+} from '../store.ts'
 import { forgetReplies, sealing } from '../writes.ts'
 import { postgresBatch } from './batch.ts'
 import { Listener } from './listener.ts'
 
 /** Whoever writes counts holds this lock for the length of the batch, so that no two batches interleave. */
 const tallyLock = 0x455353
+/** Whoever gives places or publishes sessions holds this one: votes do not wait for them. */
+const placesLock = 0x455354
 
 /**
  * How long a person is made to wait for the database, in milliseconds, before being told to try again. A batch takes
@@ -80,6 +93,7 @@ class PostgresStore implements Store {
   readonly #upkeep: Kysely<Tables>
   readonly #listener: Listener
   readonly #acts = new GroupCommit<Act, Outcome>((acts) => this.#recordAll(acts))
+  readonly #registrations = new GroupCommit<RegistrationAct, RegistrationOutcome>((acts) => this.#registerAll(acts))
 
   constructor(pool: pg.Pool, db: Kysely<Tables>, upkeep: Kysely<Tables>, listener: Listener) {
     this.#pool = pool
@@ -88,7 +102,7 @@ class PostgresStore implements Store {
     this.#listener = listener
   }
 
-  async register(consultation: string): Promise<string> {
+  async introduce(consultation: string): Promise<string> {
     await this.#pool.query('INSERT INTO consultations (id, voter_secret) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
       consultation,
       newSecret(),
@@ -111,10 +125,30 @@ class PostgresStore implements Store {
 
   async seal(consultation: string, familyMinimum: number): Promise<void> {
     const { sql, parameters } = sealing(this.#db, consultation, familyMinimum)
-    await this.#locked((client) => client.query(sql, [...parameters]))
+    await this.#locked(tallyLock, (client) => client.query(sql, [...parameters]))
   }
 
-  onRecorded(listener: (consultation: string) => void): void {
+  register(act: RegistrationAct): Promise<RegistrationOutcome> {
+    return this.#registrations.add(act)
+  }
+
+  registrationOf(of: Pick<RegistrationAct, 'consultation' | 'session' | 'receipt'>) {
+    return registrationOf(this.#db, of).catch(sayBusy)
+  }
+
+  attendance(consultation: string) {
+    return attendance(this.#db, consultation).catch(sayBusy)
+  }
+
+  publishSessions(publication: Publication): Promise<PublishedSession[]> {
+    return this.#do('publishSessions', publication, () => [publication.consultation])
+  }
+
+  forgetPeople(olderThanDays: number, now: number): Promise<void> {
+    return this.#do('forgetPeople', { olderThanDays, now }, () => [])
+  }
+
+  onRecorded(listener: (consultation: string, changed: Changed) => void): void {
     this.#listener.add(listener)
   }
 
@@ -150,28 +184,53 @@ class PostgresStore implements Store {
 
   async #recordAll(acts: Act[]): Promise<Outcome[]> {
     let touched = new Set<string>()
-    const outcomes = await this.#locked(async (client) => {
+    const outcomes = await this.#locked(tallyLock, async (client) => {
       const found = await recordBatch(postgresBatch(client, Date.now), acts, Date.now())
       touched = new Set(acts.filter((_, index) => found[index]!.name === 'recorded').map((act) => act.consultation))
       for (const consultation of touched)
-        await client.query('SELECT pg_notify($1, $2)', [Listener.channel, consultation])
+        await client.query('SELECT pg_notify($1, $2)', [Listener.channels.ballots, consultation])
       return found
     })
     // Our own people hear of it from here, even while the connection that hears of others is down.
-    for (const consultation of touched) this.#listener.tell(consultation)
+    for (const consultation of touched) this.#listener.tell(consultation, 'ballots')
     return outcomes
+  }
+
+  #registerAll(acts: RegistrationAct[]): Promise<RegistrationOutcome[]> {
+    return this.#do('registerAll', { acts, now: Date.now() }, (outcomes) =>
+      acts.filter((_, index) => outcomes[index]!.name === 'kept').map(({ consultation }) => consultation),
+    )
+  }
+
+  /** Does a deed, and tells every process of the consultations whose places it moved. */
+  async #do<Name extends DeedName>(
+    name: Name,
+    given: Given<Name>,
+    movedBy: (done: Done<Name>) => string[],
+  ): Promise<Done<Name>> {
+    const deed = deeds[name] as (db: Kysely<Tables>, given: Given<Name>) => Promise<Done<Name>>
+    let moved = new Set<string>()
+    const done = await this.#locked(placesLock, async (client) => {
+      const result = await deed(kyselyOn(client), given)
+      moved = new Set(movedBy(result))
+      for (const consultation of moved)
+        await client.query('SELECT pg_notify($1, $2)', [Listener.channels.places, consultation])
+      return result
+    })
+    for (const consultation of moved) this.#listener.tell(consultation, 'places')
+    return done
   }
 
   /**
    * Runs work in one transaction, alone among all processes, and resolves after its commit. What the work reads is
    * what the one before it committed: each statement looks anew, once the lock is held.
    */
-  async #locked<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  async #locked<T>(lock: number, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect().catch(sayBusy)
     try {
       await client.query('BEGIN ISOLATION LEVEL READ COMMITTED')
       await client.query('SET LOCAL synchronous_commit = on')
-      await client.query('SELECT pg_advisory_xact_lock($1)', [tallyLock])
+      await client.query('SELECT pg_advisory_xact_lock($1)', [lock])
       const result = await work(client)
       await client.query('COMMIT')
       client.release()
@@ -182,6 +241,13 @@ class PostgresStore implements Store {
       return sayBusy(error)
     }
   }
+}
+
+/** Kysely on the one connection whose transaction is under way. */
+function kyselyOn(client: pg.PoolClient): Kysely<Tables> {
+  const own = { query: client.query.bind(client), release: () => undefined } as unknown as PostgresPoolClient
+  const pool = { connect: async () => own, end: async () => undefined, options: {} }
+  return new Kysely({ dialect: new PostgresDialect({ pool }) })
 }
 
 /** Whatever a database says no to, trying again later is right. */

@@ -5,14 +5,25 @@ import { Worker } from 'node:worker_threads'
 import { CompiledQuery, Kysely } from 'kysely'
 import { GroupCommit } from '../group-commit.ts'
 import { migrate } from '../migrate.ts'
-import { ballotsOf, exactCounts, findDrift, recountTallies, secretOf } from '../reads.ts'
+import { attendance, ballotsOf, exactCounts, findDrift, recountTallies, registrationOf, secretOf } from '../reads.ts'
 import type { Tables } from '../schema.ts'
+import type { DeedName, Done, Given } from '../deeds.ts'
+import type { Publication } from '../sessions.ts'
 import { newSecret } from '../secret.ts'
-import { StoreBusyError, type Act, type Outcome, type Store } from '../store.ts'
+import {
+  StoreBusyError,
+  type Act,
+  type Changed,
+  type Outcome,
+  type PublishedSession,
+  type RegistrationAct,
+  type RegistrationOutcome,
+  type Store,
+} from '../store.ts'
 import { forgetReplies, sealing } from '../writes.ts'
 import { cannotOpen, claimFolder, dialectOf, openDatabase } from './connection.ts'
 import { keepPrivate } from './privacy.ts'
-import type { WriterAnswer, WriterTask } from './writer.ts'
+import type { WriterAnswer, WriterResult, WriterTask } from './writer.ts'
 
 /** Opens, or makes, the store in a folder: one file, `consultations.sqlite`, and its journal. */
 export async function openSqliteStore(folder: string): Promise<Store> {
@@ -36,8 +47,11 @@ class SqliteStore implements Store {
   readonly #claim: DatabaseSync
   readonly #writer: Worker
   readonly #reader: Kysely<Tables>
-  readonly #acts = new GroupCommit<Act, Outcome>((acts) => this.#write({ acts }))
-  readonly #listeners: ((consultation: string) => void)[] = []
+  readonly #acts = new GroupCommit<Act, Outcome>((acts) => this.#write({ acts }) as Promise<Outcome[]>)
+  readonly #registrations = new GroupCommit<RegistrationAct, RegistrationOutcome>((acts) =>
+    this.#do('registerAll', { acts, now: Date.now() }),
+  )
+  readonly #listeners: ((consultation: string, changed: Changed) => void)[] = []
   /** Writes leave one after the other, whoever asked: the writer answers in the order it was asked. */
   #turn: Promise<unknown> = Promise.resolve()
 
@@ -51,7 +65,7 @@ class SqliteStore implements Store {
     })
   }
 
-  async register(consultation: string): Promise<string> {
+  async introduce(consultation: string): Promise<string> {
     await this.#run(
       CompiledQuery.raw('INSERT INTO consultations (id, voter_secret) VALUES (?, ?) ON CONFLICT DO NOTHING', [
         consultation,
@@ -63,7 +77,7 @@ class SqliteStore implements Store {
 
   async record(act: Act): Promise<Outcome> {
     const outcome = await this.#acts.add(act)
-    if (outcome.name === 'recorded') for (const listener of this.#listeners) listener(act.consultation)
+    if (outcome.name === 'recorded') this.#tell(act.consultation, 'ballots')
     return outcome
   }
 
@@ -79,7 +93,29 @@ class SqliteStore implements Store {
     await this.#run(sealing(this.#reader, consultation, familyMinimum))
   }
 
-  onRecorded(listener: (consultation: string) => void): void {
+  async register(act: RegistrationAct): Promise<RegistrationOutcome> {
+    const outcome = await this.#registrations.add(act)
+    if (outcome.name === 'kept') this.#tell(act.consultation, 'places')
+    return outcome
+  }
+
+  registrationOf(of: Pick<RegistrationAct, 'consultation' | 'session' | 'receipt'>) {
+    return registrationOf(this.#reader, of)
+  }
+
+  attendance(consultation: string) {
+    return attendance(this.#reader, consultation)
+  }
+
+  publishSessions(publication: Publication): Promise<PublishedSession[]> {
+    return this.#do('publishSessions', publication)
+  }
+
+  forgetPeople(olderThanDays: number, now: number): Promise<void> {
+    return this.#do('forgetPeople', { olderThanDays, now })
+  }
+
+  onRecorded(listener: (consultation: string, changed: Changed) => void): void {
     this.#listeners.push(listener)
   }
 
@@ -116,12 +152,20 @@ class SqliteStore implements Store {
     return this.#write({ statements: [{ sql, parameters: parameters as (string | number | null)[] }] })
   }
 
-  #write(task: WriterTask): Promise<Outcome[]> {
+  #do<Name extends DeedName>(deed: Name, given: Given<Name>): Promise<Done<Name>> {
+    return this.#write({ deed, given } as WriterTask) as Promise<Done<Name>>
+  }
+
+  #tell(consultation: string, changed: Changed): void {
+    for (const listener of this.#listeners) listener(consultation, changed)
+  }
+
+  #write(task: WriterTask): Promise<WriterResult> {
     const written = this.#turn.then(async () => {
       this.#writer.postMessage(task)
       const [answer] = (await once(this.#writer, 'message')) as [WriterAnswer]
       if ('error' in answer) throw new StoreBusyError(answer.error)
-      return answer.outcomes
+      return answer.result
     })
     this.#turn = written.catch(() => undefined)
     return written

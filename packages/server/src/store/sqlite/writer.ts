@@ -3,24 +3,32 @@
  * Receives a task, answers when it is committed, one at a time.
  */
 import { parentPort, workerData } from 'node:worker_threads'
+import { Kysely } from 'kysely'
+import { deeds, type DeedName, type Done, type Given } from '../deeds.ts'
 import { recordBatch } from '../record.ts'
+import type { Tables } from '../schema.ts'
 import type { Act, Outcome } from '../store.ts'
 import { sqliteBatch } from './batch.ts'
-import { openDatabase } from './connection.ts'
+import { dialectOf, openDatabase } from './connection.ts'
 
 export type WriterTask =
   | { acts: Act[] }
   /** Statements to run in one transaction. */
   | { statements: { sql: string; parameters: (string | number | null)[] }[] }
-export type WriterAnswer = { outcomes: Outcome[] } | { error: string }
+  | { [Name in DeedName]: { deed: Name; given: Given<Name> } }[DeedName]
+/** The outcomes of acts, what a deed gives, or nothing. */
+export type WriterResult = Outcome[] | Done<DeedName> | undefined
+export type WriterAnswer = { result: WriterResult } | { error: string }
 
 const db = openDatabase((workerData as { path: string }).path)
 const batch = sqliteBatch(db, Date.now)
+const kysely = new Kysely<Tables>({ dialect: dialectOf(db) })
 
-async function run(task: WriterTask): Promise<Outcome[]> {
+async function run(task: WriterTask): Promise<WriterResult> {
   if ('acts' in task) return recordBatch(batch, task.acts, Date.now())
+  if ('deed' in task) return deeds[task.deed](kysely, task.given as never)
   for (const { sql, parameters } of task.statements) db.prepare(sql).run(...parameters)
-  return []
+  return undefined
 }
 
 parentPort!.on('message', async (task: WriterTask | 'close') => {
@@ -37,9 +45,9 @@ parentPort!.on('message', async (task: WriterTask | 'close') => {
   let answer: WriterAnswer
   try {
     db.exec('BEGIN IMMEDIATE')
-    const outcomes = await run(task)
+    const result = await run(task)
     db.exec('COMMIT')
-    answer = { outcomes }
+    answer = { result }
   } catch (error) {
     if (db.isTransaction) db.exec('ROLLBACK')
     answer = { error: error instanceof Error ? error.message : String(error) }

@@ -1,0 +1,100 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import {
+  openapi,
+  type BallotCast,
+  type BallotRemoval,
+  type RegistrationRequest,
+  type RouteId,
+} from '@ess-widgets/contract'
+import { idempotencyHeader, receiptHeader, voterHeader } from '@ess-widgets/contract/vocabulary.js'
+import type { Store } from '../store/store.ts'
+import { version } from '../version.ts'
+import { recordBallot } from './ballots.ts'
+import { corsHeaders } from './cors.ts'
+import { send } from './documents.ts'
+import type { Edition } from './edition.ts'
+import { HttpError } from './http-error.ts'
+import type { Live } from './live.ts'
+import { steadyHeaders } from './policies.ts'
+import { shareEachSecond } from './readiness.ts'
+import { readRegistration, recordRegistration } from './registrations.ts'
+
+/** A consultation that is served. */
+export interface Running {
+  edition: Edition
+  live: Live
+}
+/** A request, its form already checked. */
+export type Asked = FastifyRequest<{
+  Params: { consultation: string; principle: string; session: string }
+  Querystring: { lang?: 'fr' | 'en' }
+}>
+type Handler = (request: Asked, reply: FastifyReply) => Promise<unknown> | unknown
+
+/** The consultation that is asked for. */
+export function findIn(running: ReadonlyMap<string, Running>, { params }: Asked): Running {
+  const consultation = running.get(params.consultation)
+  if (!consultation) throw new HttpError('unknown-consultation')
+  return consultation
+}
+
+const headerOf = ({ headers }: Asked, name: string) => headers[name.toLowerCase()] as string
+
+/** What answers each route of the contract. */
+export function handlersOf(running: ReadonlyMap<string, Running>, store: Store): Record<RouteId, Handler> {
+  const editionOf = (request: Asked) => findIn(running, request).edition
+  const contract = JSON.stringify(openapi(version))
+  const isReady = shareEachSecond(() => store.probe())
+
+  const writeBallot: Handler = (request) =>
+    recordBallot(editionOf(request), store, {
+      principle: request.params.principle,
+      voterToken: headerOf(request, voterHeader),
+      key: headerOf(request, idempotencyHeader),
+      body: request.body as BallotCast | BallotRemoval,
+    })
+  const writeRegistration = (request: Asked, person: RegistrationRequest | null) =>
+    recordRegistration(editionOf(request), store, {
+      session: request.params.session,
+      receipt: headerOf(request, receiptHeader),
+      key: headerOf(request, idempotencyHeader),
+      person,
+    })
+  return {
+    readConsultation: (request, reply) => send(request, reply, editionOf(request).consultation),
+    readPrinciples: (request, reply) => send(request, reply, editionOf(request).principles),
+    readCounts: async (request, reply) => send(request, reply, await editionOf(request).counts()),
+    async followCounts(request, reply) {
+      const { edition, live } = findIn(running, request)
+      const { body } = await edition.counts()
+      // Behind another answer it would take a place, and perhaps never be sent.
+      if (!live.isOpen || !reply.raw.socket) throw new HttpError('busy')
+      reply.hijack()
+      live.add(reply.raw, { ...steadyHeaders, ...corsHeaders('*') }, body)
+    },
+    async readBallots(request, reply) {
+      const edition = editionOf(request)
+      reply.header('cache-control', 'no-store')
+      return store.ballotsOf(edition.file.id, edition.voterOf(headerOf(request, voterHeader)))
+    },
+    castBallot: writeBallot,
+    removeBallot: writeBallot,
+    readAgenda: async (request, reply) => send(request, reply, await editionOf(request).agenda.agenda()),
+    readCalendar: (request, reply) => send(request, reply, editionOf(request).agenda.calendar(request.query.lang)),
+    readTable: async (request, reply) =>
+      send(request, reply, await editionOf(request).agenda.table(request.query.lang)),
+    readRegistration(request, reply) {
+      reply.header('cache-control', 'no-store')
+      const receipt = headerOf(request, receiptHeader)
+      return readRegistration(editionOf(request), store, { session: request.params.session, receipt })
+    },
+    register: (request) => writeRegistration(request, request.body as RegistrationRequest),
+    withdraw: (request) => writeRegistration(request, null),
+    readContract: (_, reply) => reply.type('application/json; charset=utf-8').send(contract),
+    isLive: () => ({ status: 'ok' }),
+    async isReady() {
+      await isReady()
+      return { status: 'ok' }
+    },
+  }
+}
