@@ -1,40 +1,54 @@
-import type { Consultation, ConsultationFile, Counts, Principle, Problem, ProblemName } from '@ess-widgets/contract'
-import { problem, problemType, statusAt, typeset } from '@ess-widgets/contract'
-import { idempotencyHeader, voterHeader, type Status } from '@ess-widgets/contract/vocabulary.js'
-import { faultsOfBody, faultsOfHeaders, isPlainJson } from './checks.ts'
+import type {
+  Consultation,
+  ConsultationFile,
+  Counts,
+  Principle,
+  ProblemName,
+  Registration,
+  RegistrationRequest,
+  Session,
+} from '@ess-widgets/contract'
+import { agendaOf, beginning, sessionsOf, statusAt, typeset } from '@ess-widgets/contract'
+import { toICalendar, toTable } from '@ess-widgets/contract/calendar.js'
+import { receiptHeader, voterHeader, type Status } from '@ess-widgets/contract/vocabulary.js'
+import { faultsOfHeaders, faultsOfLanguage } from './checks.ts'
 import { Records, type Said } from './records.ts'
-
-const longestBody = 16_384
-
-const json = (document: object, status = 200, headers: HeadersInit = {}) =>
-  new Response(JSON.stringify(document), { status, headers: { 'Content-Type': 'application/json', ...headers } })
-
-const refuse = (name: ProblemName, details?: Parameters<typeof problem>[1]) => refuseWith(problem(name, details))
-
-const refuseWith = (document: Problem) => json(document, document.status, { 'Content-Type': problemType })
+import { Registrations } from './registrations.ts'
+import { json, refuse, refuseWith } from './responses.ts'
+import { bodyOf, Intentions } from './writes.ts'
 
 /** Answers the requests of one consultation as the HTTP contract says, from memory. */
 export class Answers {
   readonly records: Records
-  #url: string
-  #file: ConsultationFile
+  readonly registrations = new Registrations()
+  readonly #url: string
+  readonly #file: ConsultationFile
+  readonly #sessions: Session[]
   #status: Status | undefined
-  /** What each intention came to, so that a request sent twice acts once. */
-  #acts = new Map<string, { request: string; answer: string }>()
+  #now = Date.now
+  readonly #intentions = new Intentions()
   #followers = new Set<(counts: Counts) => void>()
 
   constructor(url: string, file: ConsultationFile) {
     this.#url = url
     this.#file = typeset(file)
+    const updated = new Date().toISOString()
+    this.#sessions = sessionsOf(this.#file, new URL(url).host).map((session) => ({ ...session, sequence: 0, updated }))
     this.records = new Records(file)
   }
 
   get status(): Status {
-    return this.#status ?? statusAt(this.#file, Date.now())
+    return this.#status ?? statusAt(this.#file, this.#now())
   }
 
   set status(status: Status) {
     this.#status = status
+    this.announce()
+  }
+
+  /** Stops the clock at an instant, in milliseconds since 1970 UTC. */
+  set now(instant: number) {
+    this.#now = () => instant
     this.announce()
   }
 
@@ -50,19 +64,35 @@ export class Answers {
     return () => this.#followers.delete(onCounts)
   }
 
+  /** Registers a person or, without one, withdraws; says what stands, or why not. */
+  register(id: string, receipt: string, person?: RegistrationRequest): Registration | ProblemName {
+    const session = this.#sessions.find((each) => each.id === id)
+    if (session?.capacity === undefined) return 'unknown-session'
+    const isClosed = (session.status ?? 'confirmed') !== 'confirmed' || beginning(session) <= this.#now()
+    const { capacity } = session
+    return this.registrations.write({ session: id, receipt, capacity, isClosed, ...(person && { person }) })
+  }
+
   async answer(request: Request): Promise<Response> {
-    const [neighbour, resource = '', principle, ...rest] = this.#path(request.url)
+    const [neighbour, resource = '', item, ...rest] = this.#path(request.url)
     if (neighbour) return refuse('unknown-consultation')
-    if (rest.length > 0 || (principle !== undefined && resource !== 'ballots')) return refuse('not-found')
-    if (principle !== undefined) return this.#write(request, principle)
+    if (rest.length > 0) return refuse('not-found')
+    if (item !== undefined && resource === 'ballots') return this.#ballot(request, item)
+    if (item !== undefined && resource === 'registrations') return this.#registration(request, item)
     const reads: Record<string, () => Response> = {
       '': () => this.#read(request, this.#consultation()),
       principles: () => this.#read(request, { principles: this.#principles() }),
       counts: () => this.#read(request, this.records.counts(this.status)),
       live: () => this.#stream(),
       ballots: () => this.#ballots(request),
+      agenda: () => this.#read(request, this.#agenda()),
+      'agenda.ics': () =>
+        this.#written(request, 'text/calendar', (language) =>
+          toICalendar(this.#agenda(), language, { namespace: new URL(this.#url).host }),
+        ),
+      'agenda.csv': () => this.#written(request, 'text/csv', (language) => toTable(this.#agenda(), language)),
     }
-    const readIt = reads[resource]
+    const readIt = item === undefined ? reads[resource] : undefined
     if (!readIt) return refuse('not-found')
     return request.method === 'GET' ? readIt() : refuse('method-not-allowed')
   }
@@ -74,11 +104,29 @@ export class Answers {
   }
 
   #read(request: Request, document: object) {
-    const tag = `"${this.records.version}-${this.status}"`
-    const headers = { ETag: tag, 'Cache-Control': 'no-cache' }
-    return request.headers.get('If-None-Match') === tag
-      ? new Response(null, { status: 304, headers })
-      : json(document, 200, headers)
+    return this.#sent(request, JSON.stringify(document), { 'Content-Type': 'application/json' })
+  }
+
+  /** A document for other programs, in the language that is asked for. */
+  #written(request: Request, type: string, write: (language: 'fr' | 'en') => string) {
+    const { pathname, searchParams } = new URL(request.url)
+    const errors = faultsOfLanguage(searchParams)
+    if (errors.length > 0) return refuse('invalid-field', { errors })
+    const language = searchParams.get('lang') === 'en' ? 'en' : 'fr'
+    const fileName = `${this.#file.id}.${pathname.split('.').at(-1)}`
+    return this.#sent(request, write(language), {
+      'Content-Type': `${type}; charset=utf-8`,
+      'Content-Language': language,
+      'Content-Disposition': `inline; filename="${fileName}"`,
+    })
+  }
+
+  /** Sends a text that is the same for all, or says that the caller has it already. */
+  #sent(request: Request, text: string, form: Record<string, string>) {
+    const versions = [this.records.version, this.registrations.version, this.status, form['Content-Language']]
+    const headers = { ...form, ETag: `"${versions.join('-')}"`, 'Cache-Control': 'no-cache' }
+    const isKnown = request.headers.get('If-None-Match') === headers.ETag
+    return isKnown ? new Response(null, { status: 304, headers }) : new Response(text, { headers })
   }
 
   /** The links are relative, as the contract allows: a client has to resolve them. */
@@ -102,6 +150,10 @@ export class Answers {
     return this.#file.principles.map((principle) => ({ ...principle, links: { ballot: `ballots/${principle.id}` } }))
   }
 
+  #agenda() {
+    return agendaOf(this.#file, this.#sessions, (session) => this.registrations.attendance(session))
+  }
+
   #ballots({ headers }: Request) {
     const errors = faultsOfHeaders(headers, [voterHeader])
     if (errors.length > 0) return refuse('invalid-field', { errors })
@@ -122,46 +174,53 @@ export class Answers {
     return new Response(body, { headers: { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' } })
   }
 
-  async #write(request: Request, principle: string): Promise<Response> {
+  async #ballot(request: Request, principle: string): Promise<Response> {
     const { method, headers } = request
     if (method !== 'PUT' && method !== 'DELETE') return refuse('method-not-allowed')
-    const origin = headers.get('Origin')
-    if (origin && !this.#file.partners.some((partner) => partner.origin === origin)) return refuse('foreign-origin')
-    if (!isPlainJson(headers)) return refuse('unsupported-content')
-    const text = await request.text()
-    if (text.length > longestBody) return refuse('body-too-large')
-    const body = parse(text)
-    if (body === undefined) return refuse('malformed-request')
-    const errors = [
-      ...faultsOfHeaders(headers, [voterHeader, idempotencyHeader]),
-      ...faultsOfBody(body, method === 'PUT' ? ['choice', 'family', 'revision'] : ['revision']),
-    ]
-    if (errors.length > 0) return refuse('invalid-field', { errors })
+    const fields = method === 'PUT' ? ['choice', 'family', 'revision'] : ['revision']
+    const body = await bodyOf(request, this.#file, { token: voterHeader, fields })
+    if (body instanceof Response) return body
     if (!this.#file.principles.some(({ id }) => id === principle)) return refuse('unknown-principle')
-    return this.#once(request, { choice: null, ...(body as object), principle } as Said)
+    const said = { choice: null, ...body, principle } as Said
+    const { choice, revision, family = 'unchanged' } = said
+    return this.#intentions.once(request, voterHeader, [principle, choice, revision, family], () => {
+      const { status } = this
+      if (status !== 'open') return refuse(`consultation-${status}`, { consultationStatus: status })
+      const receipt = this.records.write(headers.get(voterHeader)!, said)
+      if ('type' in receipt) return refuseWith(receipt)
+      this.announce()
+      return receipt
+    })
   }
 
-  #once({ headers }: Request, said: Said) {
-    const voter = headers.get(voterHeader)!
-    const act = `${voter} ${headers.get(idempotencyHeader)}`
-    const { principle, choice, revision, family = 'unchanged' } = said
-    const request = JSON.stringify([principle, choice, revision, family])
-    const before = this.#acts.get(act)
-    if (before) return before.request === request ? json(JSON.parse(before.answer)) : refuse('key-reused')
-    const { status } = this
-    if (status !== 'open') return refuse(`consultation-${status}`, { consultationStatus: status })
-    const receipt = this.records.write(voter, said)
-    if ('type' in receipt) return refuseWith(receipt)
-    this.#acts.set(act, { request, answer: JSON.stringify(receipt) })
-    this.announce()
-    return json(receipt)
+  async #registration(request: Request, id: string): Promise<Response> {
+    const { method, headers } = request
+    if (method === 'GET') return this.#standing(request, id)
+    if (method !== 'PUT' && method !== 'DELETE') return refuse('method-not-allowed')
+    const fields = method === 'PUT' ? ['name', 'email'] : []
+    const body = await bodyOf(request, this.#file, { token: receiptHeader, fields })
+    if (body instanceof Response) return body
+    if (!this.#takesRegistrations(id)) return refuse('unknown-session')
+    // Not the instants of opening and closing: people register for a seminar before its votes open.
+    const consultationStatus = this.#status ?? this.#file.status
+    const person = method === 'PUT' ? (body as RegistrationRequest) : undefined
+    if (person && consultationStatus === 'draft') return refuse('consultation-draft', { consultationStatus })
+    return this.#intentions.once(request, receiptHeader, [id, person?.name, person?.email], () => {
+      if (person && consultationStatus === 'closed') return refuse('consultation-closed', { consultationStatus })
+      const done = this.register(id, headers.get(receiptHeader)!, person)
+      return typeof done === 'string' ? refuse(done) : done
+    })
   }
-}
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
+  #takesRegistrations(id: string): boolean {
+    return this.#sessions.some((session) => session.id === id && session.capacity !== undefined)
+  }
+
+  #standing({ headers }: Request, id: string) {
+    const errors = faultsOfHeaders(headers, [receiptHeader])
+    if (errors.length > 0) return refuse('invalid-field', { errors })
+    if (!this.#takesRegistrations(id)) return refuse('unknown-session')
+    const standing = this.registrations.standing(id, headers.get(receiptHeader)!)
+    return standing ? json(standing, 200, { 'Cache-Control': 'no-store' }) : refuse('unknown-receipt')
   }
 }

@@ -1,14 +1,24 @@
 import type { FieldError } from '@ess-widgets/contract'
-import { IdempotencyKey, Token } from '@ess-widgets/contract'
-import { choices, families, idempotencyHeader, voterHeader } from '@ess-widgets/contract/vocabulary.js'
+import { IdempotencyKey, RegistrationRequest, Token } from '@ess-widgets/contract'
+import { choices, families, idempotencyHeader, receiptHeader, voterHeader } from '@ess-widgets/contract/vocabulary.js'
 
 const fault = (pointer: string, fr: string, en: string): FieldError => ({ pointer, detail: { fr, en } })
 
 const oneOf = (words: readonly string[]) => (value: unknown) => typeof value === 'string' && words.includes(value)
 
+const pattern = (schema: object) => new RegExp((schema as { pattern: string }).pattern, 'u')
+
+/** A text of the form and length of a schema. */
+const formedAs = (schema: object) => (value: unknown) =>
+  typeof value === 'string' &&
+  [...value].length <= (schema as { maxLength: number }).maxLength &&
+  pattern(schema).test(value)
+
 const fields: Record<string, (value: unknown) => boolean> = {
   choice: oneOf(choices),
   family: (value) => value === undefined || value === null || oneOf(families)(value),
+  name: formedAs(RegistrationRequest.properties.name),
+  email: formedAs(RegistrationRequest.properties.email),
   revision: (value) => Number.isInteger(value) && (value as number) >= 1 && (value as number) < 2 ** 31,
 }
 
@@ -32,9 +42,9 @@ export function faultsOfBody(body: unknown, allowed: string[]): FieldError[] {
   ]
 }
 
-const pattern = (schema: object) => new RegExp((schema as { pattern: string }).pattern)
 const patterns: Record<string, RegExp> = {
   [voterHeader]: pattern(Token),
+  [receiptHeader]: pattern(Token),
   [idempotencyHeader]: pattern(IdempotencyKey),
 }
 
@@ -57,4 +67,12 @@ export function isPlainJson(headers: Headers): boolean {
     encoding === 'identity' &&
     /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(headers.get('Content-Type') ?? '')
   )
+}
+
+/** What is wrong with what follows the question mark of a document that is written in several languages. */
+export function faultsOfLanguage(asked: URLSearchParams): FieldError[] {
+  const [language = 'fr', ...more] = asked.getAll('lang')
+  return more.length === 0 && oneOf(['fr', 'en'])(language)
+    ? []
+    : [fault('lang', 'Il faut ici « fr » ou « en ».', 'This must be “fr” or “en”.')]
 }

@@ -7,7 +7,7 @@ let opened = 0
 const world: World = {
   async open(file) {
     const server = serveInMemory({ ...sampleConsultation, ...file, id: `sample-${++opened}` })
-    return { url: server.url, reachClosing: () => server.setStatus('closed') }
+    return { url: server.url, reach: (instant) => server.setClock(instant) }
   },
   fetch: (input, init) => fetch(input, init),
   canSetOrigin: false,

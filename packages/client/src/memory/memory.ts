@@ -22,6 +22,8 @@ export interface MemoryOptions {
   voters?: Record<string, { family?: Family | null; ballots: Record<string, Choice> }>
   /** How many others already answered, by principle. */
   tallies?: Record<string, Partial<Tally>>
+  /** How many others already registered, by session. */
+  registered?: Record<string, number>
   /** Milliseconds before each answer. */
   latency?: number
 }
@@ -40,9 +42,15 @@ export interface MemoryServer {
   fail(fault: Fault, times?: number): void
   recover(): void
   setStatus(status: Status): void
+  /** Stops the server's clock at an instant, such as 2026-11-25T09:00:00+01:00. */
+  setClock(instant: string): void
   setLatency(milliseconds: number): void
   /** Casts as another visitor, a new one unless a voter's token is given. A null choice removes. Returns the token. */
   cast(principle: string, choice: Choice | null, options?: { voter?: string; family?: Family | null }): string
+  /** Registers another visitor for a session, for a place or the waiting list. Returns the receipt. */
+  register(session: string): string
+  /** Gives back the place of a receipt. */
+  withdraw(session: string, receipt: string): void
   /** Stops serving: every later request fails. */
   close(): void
 }
@@ -61,6 +69,7 @@ export function serveInMemory(file: ConsultationFile, options: MemoryOptions = {
     url = `https://memory-${randomName()}.example/v1/consultations/${file.id}`,
     voters = {},
     tallies = {},
+    registered = {},
   } = options
   const answers = new Answers(url, file)
   const requests: Request[] = []
@@ -82,6 +91,12 @@ export function serveInMemory(file: ConsultationFile, options: MemoryOptions = {
     answers.records.write(voter, { principle, choice, family, revision: (standing?.revision ?? 0) + 1 })
     answers.announce()
     return voter
+  }
+
+  const register: MemoryServer['register'] = (session) => {
+    const receipt = randomName()
+    answers.register(session, receipt, { name: 'Personne Fictive', email: `${receipt}@example.org` })
+    return receipt
   }
 
   const transport: Transport = {
@@ -133,6 +148,9 @@ export function serveInMemory(file: ConsultationFile, options: MemoryOptions = {
     for (const [choice, people] of Object.entries(tally))
       for (let person = 0; person < people; person++) cast(principle, choice as Choice)
 
+  for (const [session, people] of Object.entries(registered))
+    for (let person = 0; person < people; person++) register(session)
+
   useTransport(url, transport)
 
   const breakConnections = () => {
@@ -156,10 +174,17 @@ export function serveInMemory(file: ConsultationFile, options: MemoryOptions = {
     setStatus(status) {
       answers.status = status
     },
+    setClock(instant) {
+      answers.now = Date.parse(instant)
+    },
     setLatency(milliseconds) {
       latency = milliseconds
     },
     cast,
+    register,
+    withdraw(session, receipt) {
+      answers.register(session, receipt)
+    },
     close() {
       closed = true
       breakConnections()
