@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { check } from './commands/check.ts'
 import { init } from './commands/init.ts'
 import { recount } from './commands/recount.ts'
+import { registrations } from './commands/registrations.ts'
 import { serve } from './commands/serve.ts'
 import { language, say } from './commands/words.ts'
 import { RefusalError } from './refusal.ts'
@@ -16,9 +17,11 @@ const usage = say(
   ess-server check FICHIER…        vérifier des consultations
   ess-server serve FICHIER…        ouvrir le serveur
   ess-server recount               recompter d’après les votes, serveur arrêté
+  ess-server registrations FICHIER les inscrits en CSV, serveur ouvert ou non
 
   --data DOSSIER     où garder les réponses (SQLite), « data » sinon
   --host, --port     où écouter, 127.0.0.1 et 8080 sinon
+  --session ID       les inscrits d’une seule séance
   DATABASE_URL       postgres://… pour garder les réponses dans PostgreSQL`,
   `ess-server ${version}: the server of ESS consultations
 
@@ -26,9 +29,11 @@ const usage = say(
   ess-server check FILE…           check consultations
   ess-server serve FILE…           open the server
   ess-server recount               count the ballots again, server stopped
+  ess-server registrations FILE    who registered, as CSV, server up or not
 
   --data FOLDER      where answers are kept (SQLite), else “data”
   --host, --port     where to listen, else 127.0.0.1 and 8080
+  --session ID       who registered for that session alone
   DATABASE_URL       postgres://… to keep answers in PostgreSQL`,
 )
 
@@ -45,6 +50,7 @@ async function main(): Promise<number> {
       data: { type: 'string', default: 'data' },
       host: { type: 'string', default: '127.0.0.1' },
       port: { type: 'string', default: '8080' },
+      session: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
       version: { type: 'boolean', default: false },
     },
@@ -57,6 +63,8 @@ async function main(): Promise<number> {
   if (command === 'init' && rest.length === 1) return init(rest[0]!)
   if (command === 'check' && rest.length > 0) return check(rest)
   if (command === 'recount' && rest.length === 0) return recount(storeAddress(values.data))
+  if (command === 'registrations' && rest.length === 1)
+    return registrations(rest[0]!, storeAddress(values.data), values.session)
   if (command === 'serve' && rest.length > 0 && Number.isInteger(port) && port >= 0 && port < 65536) {
     return serve({ files: rest, store: storeAddress(values.data), host: values.host, port })
   }
