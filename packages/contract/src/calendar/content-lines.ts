@@ -4,8 +4,8 @@ import { plainText } from './plain-text.ts'
 export const component = (name: string, content: string[]): string =>
   [property('BEGIN', name), ...content, property('END', name)].join('')
 
-/** A property whose value is in the form of its type, as its folded lines. */
-export const property = (name: string, value: string | number) => fold(`${name}:${value}`)
+/** A property whose value is in the form of its type, as its folded lines. No value can begin a line of its own. */
+export const property = (name: string, value: string | number) => fold(`${name}:${value}`.replace(/\p{Cc}/gu, ''))
 
 /** A property whose value is a text, or nothing for an empty one. */
 export const textProperty = (name: string, text: string) => (text ? property(name, escapeText(text)) : '')

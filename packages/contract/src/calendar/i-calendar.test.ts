@@ -106,4 +106,10 @@ describe('what every calendar has', () => {
     ])
     assert.equal(line(text, 'CONFERENCE')?.length, 2)
   })
+
+  test('nothing that an agenda nobody has checked could bring into it', () => {
+    const text = write(session({ start: '2026-11-25\r\nX-A:1', end: '2026-11-25' }), session({ timeZone: '+01:00' }))
+    assert.equal(line(text, 'X-A'), null)
+    assert.deepEqual(line(text, 'DTSTART'), ['DTSTART;VALUE=DATE:20261125XA1', 'DTSTART:20261125T080000Z'])
+  })
 })

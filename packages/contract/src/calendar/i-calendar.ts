@@ -61,8 +61,8 @@ export function toICalendar(
  */
 const unknownRevision = '19700101T000000Z'
 
-/** UTC is written `Z`, and described by nobody. */
-const isUtc = (timeZone: string) => /^(Etc\/)?UTC$/i.test(timeZone)
+/** UTC is written `Z`, and described by nobody; so is an offset that Intl takes for a zone, which no TZID can hold. */
+const isUtc = (timeZone: string) => /^((Etc\/)?UTC$|[+-])/i.test(timeZone)
 
 function timeZoneComponents(zones: Map<string, Zone | undefined>, sessions: Session[]): string[] {
   return [...zones].map(([name, zone]) => {

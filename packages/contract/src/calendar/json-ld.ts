@@ -53,23 +53,17 @@ const eventStatuses = {
 
 /** Where sessions take place, each place once, and whether in rooms, online or both. */
 function whereabouts(sessions: Session[], language: Language) {
-  const locations = new Map<string, object>()
-  for (const { place, online } of sessions) {
-    if (place) locations.set(`place ${place.name[language]} ${place.address}`, placeOf(place, language))
-    if (online) locations.set(`online ${online}`, { '@type': 'VirtualLocation', url: online })
-  }
-  if (locations.size === 0) return {}
-  const inRooms = sessions.some(({ place }) => place)
-  const online = sessions.some(({ online }) => online)
-  const mode = inRooms && online ? 'Mixed' : online ? 'Online' : 'Offline'
-  return { eventAttendanceMode: `https://schema.org/${mode}EventAttendanceMode`, location: [...locations.values()] }
+  const rooms = sessions.flatMap(({ place }) => place ?? [])
+  const addresses = sessions.flatMap(({ online }) => online ?? [])
+  if (rooms.length + addresses.length === 0) return {}
+  const mode = addresses.length === 0 ? 'Offline' : rooms.length === 0 ? 'Online' : 'Mixed'
+  const locations = [
+    ...rooms.map(({ name, address }) => ({ '@type': 'Place', name: name[language], address })),
+    ...addresses.map((url) => ({ '@type': 'VirtualLocation', url })),
+  ]
+  const distinct = new Map(locations.map((location) => [JSON.stringify(location), location]))
+  return { eventAttendanceMode: `https://schema.org/${mode}EventAttendanceMode`, location: [...distinct.values()] }
 }
-
-const placeOf = ({ name, address }: NonNullable<Session['place']>, language: Language) => ({
-  '@type': 'Place',
-  name: name[language],
-  address,
-})
 
 const endOf = ({ end }: Session) => Date.parse(isWholeDay(end) ? dayAfter(end) : end)
 

@@ -60,9 +60,11 @@ function yearly(transitions: Transition[], years: number): Observance[] | undefi
   const changes = transitions.length / years
   if (changes < 1 || !Number.isInteger(changes)) return undefined
   const observances = transitions.slice(0, changes).map((transition, rank) => {
-    const ofTheSameRank = transitions.filter((_, index) => index % changes === rank)
-    const common = rulesOf(transition).find((rule) => ofTheSameRank.every((other) => rulesOf(other).includes(rule)))
-    return { transition, rule: common?.split(' ')[0] ?? '' }
+    const [common = ''] = transitions
+      .filter((_, index) => index % changes === rank)
+      .map(rulesOf)
+      .reduce((shared, rules) => shared.filter((rule) => rules.includes(rule)))
+    return { transition, rule: common.split(' ', 1).join() }
   })
   return observances.every(({ rule }) => rule) ? observances : undefined
 }

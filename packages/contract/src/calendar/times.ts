@@ -16,16 +16,13 @@ export interface Times {
  * UTC, which is never wrong, when those clocks could be read as another instant.
  */
 export function timesOf({ start, end, timeZone }: Session, zone: Zone | undefined): Times {
-  if (isWholeDay(start)) {
-    const properties = property('DTSTART;VALUE=DATE', basic(start)) + property('DTEND;VALUE=DATE', basic(dayAfter(end)))
-    return { properties, zoned: false }
-  }
-  if (zone && isOnTheClock(start, zone) && isOnTheClock(end, zone)) {
-    const on = (moment: string) => basic(moment.slice(0, 19))
-    const properties = property(`DTSTART;TZID=${timeZone}`, on(start)) + property(`DTEND;TZID=${timeZone}`, on(end))
-    return { properties, zoned: true }
-  }
-  return { properties: property('DTSTART', inUtc(start)) + property('DTEND', inUtc(end)), zoned: false }
+  const write = (parameter: string, form: (moment: string) => string, last = end) =>
+    property(`DTSTART${parameter}`, form(start)) + property(`DTEND${parameter}`, form(last))
+
+  if (isWholeDay(start)) return { properties: write(';VALUE=DATE', basic, dayAfter(end)), zoned: false }
+  if (!zone || ![start, end].every((moment) => isOnTheClock(moment, zone)))
+    return { properties: write('', inUtc), zoned: false }
+  return { properties: write(`;TZID=${timeZone}`, (moment) => basic(moment.slice(0, 19))), zoned: true }
 }
 
 /** Whether the clock that an instant is written with is the zone's, and shows that hour once. */
@@ -33,7 +30,7 @@ function isOnTheClock(moment: string, { offsetAt }: Zone): boolean {
   const clock = Date.parse(`${moment.slice(0, 19)}Z`)
   const instant = Math.floor(Date.parse(moment) / 1000) * 1000
   const offset = (clock - instant) / 1000
-  return isWithinRules(instant) && offsetAt(instant) === offset && !isShownTwice(clock, offset, instant, offsetAt)
+  return isWithinRules(instant) && offsetAt(instant) === offset && !isShownTwice(clock, instant, offsetAt)
 }
 
 /** No offset has had seconds since 1972; and no rule of today is likely to hold after 2100. */
@@ -45,7 +42,7 @@ const day = 86_400_000
  * Clocks set back show an hour twice. Calendars are to take the first (RFC 5545 § 3.3.5), and some, ical.js among them,
  * take the second: neither is written on such clocks.
  */
-const isShownTwice = (clock: number, offset: number, instant: number, offsetAt: Zone['offsetAt']) =>
+const isShownTwice = (clock: number, instant: number, offsetAt: Zone['offsetAt']) =>
   [offsetAt(instant - day), offsetAt(instant + day)].some(
-    (other) => other !== offset && offsetAt(clock - other * 1000) === other,
+    (other) => clock - other * 1000 !== instant && offsetAt(clock - other * 1000) === other,
   )
