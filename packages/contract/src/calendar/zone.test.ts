@@ -88,6 +88,12 @@ describe('a zone is described as calendars know it', () => {
   })
 })
 
+test('a zone that changed its offset on a day of its summer time’s rule is not that rule', () => {
+  const text = describeZone('America/Bahia_Banderas', '2009-07-01T08:00:00Z', '2010-07-01T08:00:00Z')
+  assert.doesNotMatch(text, /RRULE/)
+  assert.match(text, /DTSTART:20100404T020000 TZOFFSETFROM:-0700 TZOFFSETTO:-0500/)
+})
+
 test('ical.js finds in what is written the offset that Intl gives, in every zone from 2021 to 2030', () => {
   const first = Date.UTC(2021, 0, 9, 12)
   const instants = Array.from({ length: 24 }, (_, index) => first + index * 152 * 86_400_000)
