@@ -9,6 +9,8 @@ export interface Time extends WallTime {
   zone: Zone
   /** The zone people are shown. */
   shown: Zone
+  /** Of an added period, how it ends when it is not as its event does (RFC 5545 § 3.3.9): a time, or a duration. */
+  until?: unknown
 }
 
 /** How a calendar's times are read: its own zones first, then those this machine knows. */
@@ -34,9 +36,9 @@ export class Clock {
   /** The times of a property; those that cannot be read are left out. */
   times(property: Property | undefined): Time[] {
     return (property?.values ?? []).flatMap((value) => {
-      // Of a period, its start (RFC 5545 § 3.3.9).
-      const wallTime = readWall(Array.isArray(value) ? value[0] : value)
-      return wallTime ? [this.#time(wallTime, property!)] : []
+      const [start, until] = Array.isArray(value) ? (value as unknown[]) : [value]
+      const wallTime = readWall(start)
+      return wallTime ? [{ ...this.#time(wallTime, property!), ...(until !== undefined && { until }) }] : []
     })
   }
 

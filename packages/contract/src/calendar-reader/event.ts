@@ -85,7 +85,11 @@ function lengthOf(properties: Properties, start: Time | undefined, clock: Clock,
   if (!start) return none
   const end = readTime('dtend', properties, clock, notes)
   const property = properties.first('dtend') ?? properties.first('duration')
-  const length = end ? between(start, end) : properties.first('duration') ? durationOf(properties) : none
+  const length = end
+    ? between(start, end)
+    : properties.first('duration')
+      ? durationOf(properties.text('duration'))
+      : none
   const isBackwards = length === undefined || length.days < 0 || length.exact < 0
   const whole = start.isDate && length ? { days: length.days + Math.ceil(length.exact / day), exact: 0 } : length
   if (!isBackwards && !(start.isDate && whole!.days === 0 && end && end.wall < start.wall))
@@ -105,9 +109,19 @@ function between(start: Time, end: Time): Length {
   return { days: 0, exact: instant - instantOfTime(start) }
 }
 
-function durationOf(properties: Properties): Length | undefined {
+/** How long an added period lasts; nothing when it is no period. */
+export function lengthOfPeriod(start: Time): Length | undefined {
+  if (start.until === undefined || start.isDate) return undefined
+  const end = readWall(start.until)
+  const length = end
+    ? between(start, { ...start, ...end, zone: end.isUtc ? utc : start.zone })
+    : durationOf(String(start.until))
+  return length && length.exact >= 0 ? length : undefined
+}
+
+function durationOf(text: string): Length | undefined {
   try {
-    const { weeks, days, hours, minutes, seconds, isNegative } = ICAL.Duration.fromString(properties.text('duration'))
+    const { weeks, days, hours, minutes, seconds, isNegative } = ICAL.Duration.fromString(text)
     const length = { days: weeks * 7 + days, exact: hours * hour + (minutes * 60 + seconds) * second }
     const isLong = !Number.isSafeInteger(length.days + length.exact) || length.days > 4_000_000
     return isNegative || isLong ? undefined : length

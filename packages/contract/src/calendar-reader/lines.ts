@@ -19,6 +19,9 @@ export interface Component {
 /** Components that hold no component of these kinds: one that begins inside another says that an END is missing. */
 const topLevel = new Set(['vevent', 'vtodo', 'vjournal', 'vfreebusy', 'vtimezone'])
 
+/** A calendar holds events, and they alarms: what is nested deeper is no calendar's. */
+const deepest = 20
+
 /** The components of a file, whatever its line endings and however its BEGIN and END are nested, and where it was cut. */
 export function readComponents(text: string, notes: Notes): { root: Component; cutAt?: number } {
   const root: Component = { name: '', line: 1, lines: [], components: [] }
@@ -39,13 +42,13 @@ export function readComponents(text: string, notes: Notes): { root: Component; c
     last = content.line
     const [, edge, written = ''] = /^(begin|end)[ \t]*:[ \t]*([a-z0-9-]{1,64})[ \t]*$/i.exec(content.text) ?? []
     const name = written.toLowerCase()
-    if (edge?.toLowerCase() === 'begin') {
+    if (edge?.toLowerCase() === 'begin' && open.length < deepest) {
       if (name === 'vcalendar') close(root)
       else if (topLevel.has(name)) close(open.find((component) => component.name === 'vcalendar') ?? root)
       const component = { name, line: content.line, lines: [], components: [] }
       current().components.push(component)
       open.push(component)
-    } else if (edge) {
+    } else if (edge?.toLowerCase() === 'end') {
       const component = open.findLast((one) => one.name === name)
       if (component) {
         close(component)
@@ -57,7 +60,7 @@ export function readComponents(text: string, notes: Notes): { root: Component; c
           `“END:${name.toUpperCase()}” closes nothing.`,
         )
       }
-    } else if (isContentLine(content.text) && current() !== root) {
+    } else if (!edge && isContentLine(content.text) && current() !== root) {
       current().lines.push(content)
     } else {
       notes.add(

@@ -1,7 +1,7 @@
 import type { Session } from '../session.ts'
 import { Budget } from './budget.ts'
 import { instantOfTime, type Time } from './clock.ts'
-import { endOf, type CalendarEvent, type Length } from './event.ts'
+import { endOf, lengthOfPeriod, type CalendarEvent, type Length } from './event.ts'
 import type { Notes } from './notes.ts'
 import type { Settings } from './options.ts'
 import { occurrences } from './recurrence.ts'
@@ -74,7 +74,8 @@ function draftsOf({ master, overrides }: Series, settings: Settings, deadline: n
 function draftOf(master: CalendarEvent | undefined, event: CalendarEvent, instance: Time): Draft {
   const isOwn = event === master
   const start = isOwn ? instance : (event.start ?? instance)
-  const length = !isOwn && !event.start && master ? master.length : event.length
+  const own = isOwn ? lengthOfPeriod(instance) : undefined
+  const length = own ?? (!isOwn && !event.start && master ? master.length : event.length)
   return { start, length, event, fields: { ...master?.fields, ...event.fields }, instance }
 }
 
@@ -114,9 +115,9 @@ function plannedStarts(event: CalendarEvent, start: Time, settings: Settings, de
 
 const isEndlessRule = ({ count, until }: Rule) => !count && !until
 
-/** A date added to what has times is at the event's own time of day. */
+/** An added time is shown in the event's zone; an added date, to what has times, is at the event's own time of day. */
 const inZoneOf = (time: Time, start: Time): Time =>
-  time.isDate ? { ...start, wall: time.wall + (start.wall - startOfDay(start.wall)) } : time
+  time.isDate ? { ...start, wall: time.wall + (start.wall - startOfDay(start.wall)) } : { ...time, shown: start.shown }
 
 function startsOfRule(
   rule: Rule,
@@ -130,7 +131,7 @@ function startsOfRule(
   const budget = new Budget(stepsOfRule, deadline)
   const isPast = pastUntil(rule, start)
   const found: Time[] = []
-  const from = endless ? settings.from - 2 * day : start.wall
+  const from = endless ? settings.from - day : start.wall
   for (const wall of occurrences(rule, start.wall, budget, from)) {
     const time = { ...start, wall }
     if (isPast(time)) break

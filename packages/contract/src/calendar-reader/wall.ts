@@ -31,7 +31,8 @@ export interface WallTime {
   isUtc: boolean
 }
 
-const written = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d):(\d\d)(Z)?)?$/
+// ical.js writes a date that does not say that it is one as 2026-11-25T::, and a time without seconds as T09:00:.
+const written = /^(\d{4})-(\d\d)-(\d\d)(?:T::|T(\d\d):(\d\d):(\d\d)?(Z)?)?$/
 
 /** Reads a date or a date and time as jCal writes them (RFC 7265 § 3.6); nothing for one that does not exist. */
 export function readWall(text: unknown): WallTime | undefined {

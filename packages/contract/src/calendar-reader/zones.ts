@@ -13,7 +13,7 @@ const known = new Map<string, Zone | undefined>()
 
 /** The zone a name of the IANA database means here and now, if this machine knows it. */
 export function zoneNamed(name: string): Zone | undefined {
-  if (/^(etc\/)?(utc|uct|gmt|zulu|universal)$|^z$/i.test(name)) return utc
+  if (name === utc.name || name === 'Z') return utc
   if (!known.has(name)) known.set(name, isNameOfZone(name) ? zoneOfIntl(name) : undefined)
   return known.get(name)
 }
@@ -57,13 +57,32 @@ function zoneOfIntl(name: string): Zone | undefined {
   return {
     // The case of the database, never another zone’s name for the same clock.
     name: timeZone.toLowerCase() === name.toLowerCase() ? timeZone : name,
-    offsetAt(instant) {
+    offsetAt: remembered((instant) => {
       const part = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]))
       const number = (type: string) => Number(part[type])
       const year = part['era'] === 'BC' ? 1 - number('year') : number('year')
       const clock = [number('hour'), number('minute'), number('second')] as const
       return wallOf(year, number('month'), number('day'), ...clock) - Math.floor(instant / second) * second
-    },
+    }),
+  }
+}
+
+/** Formatting is slow, and an offset that is the same at both ends of a day is the same all day. */
+function remembered(offsetAt: Zone['offsetAt']): Zone['offsetAt'] {
+  const offsets = new Map<number, number>()
+  const atStartOf = (date: number) => {
+    let offset = offsets.get(date)
+    if (offset === undefined) {
+      if (offsets.size >= 10_000) offsets.clear()
+      offset = offsetAt(date * day)
+      offsets.set(date, offset)
+    }
+    return offset
+  }
+  return (instant) => {
+    const date = Math.floor(instant / day)
+    const offset = atStartOf(date)
+    return offset === atStartOf(date + 1) ? offset : offsetAt(instant)
   }
 }
 
