@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
 import { check } from './commands/check.ts'
+import { importAgenda } from './commands/import.ts'
 import { init } from './commands/init.ts'
 import { recount } from './commands/recount.ts'
 import { registrations } from './commands/registrations.ts'
@@ -15,10 +16,13 @@ const usage = say(
 
   ess-server init DOSSIER          écrire une consultation commentée, à remplir
   ess-server check FICHIER…        vérifier des consultations
+  ess-server import AGENDA         donner les séances d’un agenda (.ics, OpenAgenda, JSON)
   ess-server serve FICHIER…        ouvrir le serveur
   ess-server recount               recompter d’après les votes, serveur arrêté
   ess-server registrations FICHIER les inscrits en CSV, serveur ouvert ou non
 
+  --into FICHIER     écrire les séances importées dans cette consultation
+  --from, --to DATE  n’importer que les séances de ces jours
   --data DOSSIER     où garder les réponses (SQLite), « data » sinon
   --host, --port     où écouter, 127.0.0.1 et 8080 sinon
   --session ID       les inscrits d’une seule séance
@@ -27,10 +31,13 @@ const usage = say(
 
   ess-server init FOLDER           write a commented consultation to fill in
   ess-server check FILE…           check consultations
+  ess-server import CALENDAR       give the sessions of a calendar (.ics, OpenAgenda, JSON)
   ess-server serve FILE…           open the server
   ess-server recount               count the ballots again, server stopped
   ess-server registrations FILE    who registered, as CSV, server up or not
 
+  --into FILE        write the imported sessions into this consultation
+  --from, --to DATE  import only the sessions of these days
   --data FOLDER      where answers are kept (SQLite), else “data”
   --host, --port     where to listen, else 127.0.0.1 and 8080
   --session ID       who registered for that session alone
@@ -51,6 +58,9 @@ async function main(): Promise<number> {
       host: { type: 'string', default: '127.0.0.1' },
       port: { type: 'string', default: '8080' },
       session: { type: 'string' },
+      into: { type: 'string' },
+      from: { type: 'string' },
+      to: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
       version: { type: 'boolean', default: false },
     },
@@ -62,6 +72,9 @@ async function main(): Promise<number> {
   if (values.version || values.help) return values.help ? print(usage, 0) : 0
   if (command === 'init' && rest.length === 1) return init(rest[0]!)
   if (command === 'check' && rest.length > 0) return check(rest)
+  if (command === 'import' && rest.length === 1) {
+    return importAgenda(rest[0]!, { into: values.into, from: values.from, to: values.to })
+  }
   if (command === 'recount' && rest.length === 0) return recount(storeAddress(values.data))
   if (command === 'registrations' && rest.length === 1)
     return registrations(rest[0]!, storeAddress(values.data), values.session)

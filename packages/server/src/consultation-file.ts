@@ -4,6 +4,8 @@ import addFormats from 'ajv-formats'
 import { LineCounter, parseDocument } from 'yaml'
 import { ConsultationFile, type LocalizedText } from '@ess-widgets/contract'
 import { firstForeignLine, unreadableTexts } from './encoding.ts'
+import { repeated, type MeaningFault } from './meaning.ts'
+import { sessionFaults } from './session-faults.ts'
 import { explain, isWorthSaying, pointerOf } from './validation-words.ts'
 import { placeOf, type Place } from './yaml-places.ts'
 
@@ -83,11 +85,6 @@ function encodingFaults(text: string, foreignLine: number): Fault[] {
   return found.length > 0 ? found : [{ line: foreignLine, field: '', detail }]
 }
 
-interface MeaningFault {
-  pointer: string
-  detail: LocalizedText
-}
-
 /** What no schema can say. */
 function meaningFaults(file: ConsultationFile): MeaningFault[] {
   const faults = [
@@ -103,6 +100,7 @@ function meaningFaults(file: ConsultationFile): MeaningFault[] {
       pointer: `/partners/${index}/origin`,
       detail: { fr: 'Cette origine est déjà dans la liste.', en: 'This origin is in the list already.' },
     })),
+    ...sessionFaults(file),
   ]
   if (file.opens && file.closes && Date.parse(file.opens) >= Date.parse(file.closes)) {
     faults.push({
@@ -128,8 +126,6 @@ const originWords = (right: string | undefined): LocalizedText =>
 const distinct = (faults: Fault[]) => [
   ...new Map(faults.map((fault) => [`${fault.field} ${fault.detail.en}`, fault])).values(),
 ]
-
-const repeated = (values: string[]) => values.flatMap((value, index) => (values.indexOf(value) < index ? [index] : []))
 
 const yamlFault = ({ pos, message }: { pos: [number, number]; message: string }, lines: LineCounter): Fault => {
   const { line } = lines.linePos(pos[0])

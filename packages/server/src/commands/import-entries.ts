@@ -1,0 +1,77 @@
+import {
+  inTimeZone,
+  isKnownTimeZone,
+  isWholeDay,
+  typeset,
+  type Agenda,
+  type ConsultationFile,
+  type Session,
+  type SessionEntry,
+  type Track,
+} from '@ess-widgets/contract'
+import type { Note } from '@ess-widgets/contract/calendar-reader.js'
+
+/** The most sessions a consultation file may hold. */
+export const mostSessions = 1000
+
+interface EntryOptions {
+  from?: string
+  to?: string
+  /** The consultation they will be in. */
+  home: Pick<ConsultationFile, 'timeZone'> | undefined
+}
+
+/** The sessions of an agenda as a consultation file holds them, in zones and with offsets that its checks take. */
+export function entriesOf(agenda: Agenda, { from, to, home }: EntryOptions) {
+  const notes: Note[] = []
+  const within = agenda.sessions.filter(isWithin(from, to))
+  const kept = within.slice(0, mostSessions)
+  if (within.length > kept.length)
+    note(
+      notes,
+      `Une consultation a ${mostSessions} séances au plus : ${within.length - kept.length} ne sont pas gardées ; --from et --to en choisissent.`,
+      `A consultation has ${mostSessions} sessions at most: ${within.length - kept.length} are not kept; --from and --to choose.`,
+    )
+  // Dates without a zone of their own would be in whatever zone the consultation has: it is said, unless it is the same.
+  const timeZone = home ? home.timeZone : mostFrequentZone(kept)
+  const sessions = kept.map((session) => entryOf(session, timeZone, notes))
+  const used = new Set(sessions.flatMap(({ tracks = [] }) => tracks))
+  const tracks: Track[] = (agenda.tracks ?? []).filter(({ id }) => used.has(id))
+  return { sessions, timeZone, tracks, notes }
+}
+
+/** Sessions that are at least partly in the days asked for. */
+function isWithin(from: string | undefined, to: string | undefined): (session: Session) => boolean {
+  const day = 86_400_000
+  const first = from === undefined ? -Infinity : Date.parse(from)
+  const last = to === undefined ? Infinity : Date.parse(to) + (isWholeDay(to) ? day : 1)
+  return ({ start, end }) => Date.parse(start) < last && Date.parse(end) + (isWholeDay(end) ? day - 1 : 0) >= first
+}
+
+function mostFrequentZone(sessions: Session[]): string {
+  const counts = new Map<string, number>()
+  for (const { timeZone } of sessions)
+    if (isKnownTimeZone(timeZone)) counts.set(timeZone, (counts.get(timeZone) ?? 0) + 1)
+  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? 'Europe/Paris'
+}
+
+function entryOf(session: Session, home: string | undefined, notes: Note[]): SessionEntry {
+  const { sequence, updated, places, links, timeZone, ...fields } = session
+  const zone = isKnownTimeZone(timeZone) ? timeZone : (home ?? 'Europe/Paris')
+  if (zone !== timeZone)
+    note(
+      notes,
+      `« ${session.title.fr} » est dans le fuseau ${timeZone}, que cette machine ne connaît pas : ses heures sont données à ${zone}.`,
+      `“${session.title.en}” is in the time zone ${timeZone}, which this machine does not know: its times are given in ${zone}.`,
+    )
+  // The same instant with the offset of the zone’s own rules, which may not be those the calendar brought along.
+  const moment = (written: string) => (isWholeDay(written) ? written : (inTimeZone(written, zone) ?? written))
+  return {
+    ...fields,
+    start: moment(fields.start),
+    end: moment(fields.end),
+    ...(zone !== home && { timeZone: zone }),
+  }
+}
+
+const note = (notes: Note[], fr: string, en: string) => notes.push({ detail: typeset({ fr, en }) })

@@ -1,0 +1,107 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import type { SessionEntry, Track } from '@ess-widgets/contract'
+import { CalendarError, readAgenda, type Note, type Reading } from '@ess-widgets/contract/calendar-reader.js'
+import { stringify } from 'yaml'
+import { firstForeignLine } from '../encoding.ts'
+import { ConsultationFileError, parseConsultation, readConsultationFile } from '../consultation-file.ts'
+import { RefusalError } from '../refusal.ts'
+import { entriesOf, mostSessions } from './import-entries.ts'
+import { mergeSessions } from './import-merge.ts'
+import { faultLine, language, say } from './words.ts'
+
+export interface ImportOptions {
+  /** The consultation file to write the sessions into; without it they are printed. */
+  into: string | undefined
+  /** The first and the last day to take, or instants. */
+  from: string | undefined
+  to: string | undefined
+}
+
+/** Turns another calendar into sessions, and says on the side what it could not keep, line by line. */
+export async function importAgenda(path: string, { into, from, to }: ImportOptions): Promise<number> {
+  const window = { ...(from && { from: bound('--from', from) }), ...(to && { to: bound('--to', to) }) }
+  const home = into === undefined ? undefined : await consultationAt(into)
+  if (into !== undefined && !home) return 1
+  const reading = await readFileOf(path, { ...window, ...(home?.timeZone && { timeZone: home.timeZone }) })
+  if (!reading) return 1
+  const { sessions, timeZone, tracks, notes } = entriesOf(reading.agenda, { ...window, home })
+  for (const note of [...reading.notes, ...notes]) sayNote(path, note)
+  if (into !== undefined) return writeInto(into, sessions, tracks)
+  process.stdout.write(stringify({ timeZone, ...(tracks.length > 0 && { tracks }), sessions }, { lineWidth: 0 }))
+  return 0
+}
+
+/** A day or an instant of the command line. */
+function bound(name: string, text: string): string {
+  const isWritten = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d))?$/.test(text)
+  const date = Date.parse(`${text.slice(0, 10)}T00:00:00Z`)
+  if (isWritten && !Number.isNaN(Date.parse(text)) && new Date(date).toISOString().startsWith(text.slice(0, 10)))
+    return text
+  throw new RefusalError(
+    `${name} demande une date, comme 2026-11-25 ; « ${text} » n’en est pas une.`,
+    `${name} takes a date, such as 2026-11-25; “${text}” is none.`,
+  )
+}
+
+async function consultationAt(path: string) {
+  try {
+    return await readConsultationFile(path)
+  } catch (error) {
+    if (!(error instanceof ConsultationFileError)) throw error
+    for (const fault of error.faults) console.error(faultLine(path, fault))
+    return undefined
+  }
+}
+
+async function readFileOf(path: string, options: Parameters<typeof readAgenda>[1]): Promise<Reading | undefined> {
+  let bytes: Buffer
+  try {
+    bytes = await readFile(path)
+  } catch {
+    throw new RefusalError(`${path} ne peut pas être lu.`, `${path} cannot be read.`)
+  }
+  const foreign = firstForeignLine(bytes)
+  if (foreign !== undefined) {
+    const detail = {
+      fr: 'Ce fichier n’est pas en UTF-8 : ses lettres sont lues comme celles de Windows-1252.',
+      en: 'This file is not in UTF-8: its letters are read as those of Windows-1252.',
+    }
+    sayNote(path, { line: foreign, detail })
+  }
+  try {
+    return readAgenda(new TextDecoder(foreign === undefined ? 'utf-8' : 'windows-1252').decode(bytes), options)
+  } catch (error) {
+    if (!(error instanceof CalendarError)) throw error
+    sayNote(path, { ...(error.line !== undefined && { line: error.line }), detail: error.detail })
+    return undefined
+  }
+}
+
+const sayNote = (path: string, { line, detail }: Note) =>
+  console.error(
+    line === undefined ? `${path}${say(' : ', ': ')}${detail[language]}` : faultLine(path, { line, field: '', detail }),
+  )
+
+/** Writes nothing unless the file is still right with its new sessions. */
+async function writeInto(path: string, sessions: SessionEntry[], tracks: Track[]): Promise<number> {
+  const { text, added, replaced } = mergeSessions(await readFile(path, 'utf8'), sessions, tracks)
+  const { faults } = parseConsultation(text)
+  for (const fault of faults) console.error(faultLine(path, fault))
+  if (faults.length > 0) {
+    console.error(
+      say(
+        `${path} n’a pas été changé : avec ces séances, il ne conviendrait plus (${mostSessions} au plus).`,
+        `${path} was not changed: with these sessions it would no longer be right (${mostSessions} at most).`,
+      ),
+    )
+    return 1
+  }
+  await writeFile(path, text)
+  console.log(
+    say(
+      `${path} : ${added} séance(s) ajoutée(s), ${replaced} remplacée(s).`,
+      `${path}: ${added} session(s) added, ${replaced} replaced.`,
+    ),
+  )
+  return 0
+}
