@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { platform } from 'node:process'
 import { after, test } from 'node:test'
+import { stringify } from 'yaml'
 import { openDatabase } from './store/sqlite/connection.ts'
 import { connections, read, write } from './testing/http-voter.ts'
 import { sampleFile } from './testing/sample.ts'
@@ -57,6 +58,101 @@ test('check names file, line and field, in French or in English', () => {
     run(['check', path], { LANG: 'en_GB.UTF-8' }).output,
     /status: This must be one of: draft, open, closed\./,
   )
+})
+
+/** A calendar on the disk, of the events given. */
+function calendarFile(name: string, ...events: string[][]): string {
+  const path = join(folder, name)
+  const lines = events.flatMap((event) => ['BEGIN:VEVENT', ...event, 'END:VEVENT'])
+  writeFileSync(path, ['BEGIN:VCALENDAR', ...lines, 'END:VCALENDAR', ''].join('\r\n'))
+  return path
+}
+
+const opening = ['UID:ouverture@example.org', 'DTSTART;TZID=Europe/Paris:20261125T090000', 'DURATION:PT1H30M']
+
+test('import prints sessions that check accepts, and says what it could not keep, line by line', () => {
+  const path = calendarFile(
+    'agenda.ics',
+    [...opening, 'SUMMARY:Ouverture', 'CATEGORIES:Plénière', 'ATTENDEE:mailto:ada@example.org'],
+    ['UID:b@example.org', 'DTSTART;TZID=Indian/Reunion:20261126T090000', 'SUMMARY:Atelier', 'RRULE:FREQ=DAILY;COUNT=2'],
+    ['SUMMARY:Sans date'],
+  )
+  const consultation = join(folder, 'printed.yaml')
+  const { stdout, stderr, status } = spawnSync(process.execPath, [ownCommand.pathname, 'import', path], {
+    encoding: 'utf8',
+    env: { ...process.env, LANG: 'fr_FR.UTF-8', LC_ALL: '' },
+  })
+  assert.equal(status, 0, stderr)
+  assert.match(stderr, new RegExp(`^${path}:8\u00a0: Les personnes invitées`, 'm'))
+  assert.match(stderr, new RegExp(`^${path}:16\u00a0: Cet événement n’a pas de date de début`, 'm'))
+  assert.doesNotMatch(stdout + stderr, /ada/)
+  assert.match(stdout, /timeZone: Indian\/Reunion/)
+  writeFileSync(consultation, stdout + stringify(sampleFile(1)))
+  assert.match(run(['check', consultation]).output, /rien à corriger/)
+  assert.match(run(['import', path], { LANG: 'en_GB.UTF-8' }).output, /:16: This event has no start date/)
+})
+
+test('import into a file keeps its comments, its ids and what only its organiser knows', () => {
+  const consultation = join(folder, 'into.yaml')
+  const template = readFileSync(new URL('../templates/consultation.yaml', import.meta.url), 'utf8')
+  writeFileSync(consultation, template)
+  const first = calendarFile('first.ics', [...opening, 'SUMMARY:Ouverture', 'LOCATION:Salle A'])
+  assert.match(run(['import', first, '--into', consultation]).output, /1 séance\(s\) ajoutée\(s\), 0 remplacée/)
+  const imported = readFileSync(consultation, 'utf8')
+  assert.equal(imported.replace(/^sessions:\n( +.*\n)+/m, ''), template, 'everything else is as it was')
+  const own = imported.replace(
+    /^sessions:\n( +.*\n)+/m,
+    (list) => `${list.replace(/- id: .*/, '- id: la-mienne')}    # 40, pas plus\n    capacity: 40\n`,
+  )
+  writeFileSync(consultation, own)
+  const second = calendarFile(
+    'second.ics',
+    [...opening.with(1, 'DTSTART;TZID=Europe/Paris:20261125T100000'), 'SUMMARY:Plénière d’ouverture'],
+    ['UID:c@example.org', 'DTSTART;VALUE=DATE:20270101', 'SUMMARY:Après'],
+  )
+  const again = ['import', second, '--into', consultation]
+  assert.match(run([...again, '--to', '2026-12-31']).output, /0 séance\(s\) ajoutée\(s\), 1 remplacée/)
+  const merged = readFileSync(consultation, 'utf8')
+  for (const kept of [
+    /id: la-mienne/,
+    /# 40, pas plus\n {4}capacity: 40/,
+    /start: 2026-11-25T10:00:00\+01:00/,
+    /Plénière d’ouverture/,
+  ])
+    assert.match(merged, kept)
+  assert.doesNotMatch(merged, /Salle A|Après/)
+  assert.match(run(['check', consultation]).output, /rien à corriger/)
+  assert.match(run(again).output, /1 séance\(s\) ajoutée\(s\), 1 remplacée/)
+  const settled = readFileSync(consultation, 'utf8')
+  run(again)
+  assert.equal(readFileSync(consultation, 'utf8'), settled, 'importing again changes nothing')
+})
+
+test('import refuses what is no calendar, a wrong date and a wrong consultation, and writes nothing', () => {
+  const page = join(folder, 'page.ics')
+  writeFileSync(page, '<!doctype html><title>404</title>')
+  const refused = run(['import', page])
+  assert.equal(refused.status, 1)
+  assert.match(refused.output, new RegExp(`^${page}:1\u00a0: Ce n’est pas un agenda`))
+  const good = calendarFile('good.ics', [...opening, 'SUMMARY:Ouverture'])
+  assert.match(run(['import', good, '--from', '2026-02-30']).output, /--from demande une date/)
+  assert.match(run(['import', join(folder, 'absent.ics')]).output, /ne peut pas être lu/)
+  const wrong = join(folder, 'wrong-home.yaml')
+  writeFileSync(wrong, 'id: a\n')
+  const { status, output } = run(['import', good, '--into', wrong])
+  assert.equal(status, 1)
+  assert.match(output, /est nécessaire/)
+  assert.equal(readFileSync(wrong, 'utf8'), 'id: a\n')
+})
+
+test('import reads the letters of an old file, and those of OpenAgenda', () => {
+  const old = calendarFile('old.ics', [...opening, 'SUMMARY:Économie'])
+  writeFileSync(old, readFileSync(old, 'utf8'), 'latin1')
+  assert.match(run(['import', old]).output, /fr: Économie[^]*:6\u00a0: Ce fichier n’est pas en UTF-8/)
+  const open = join(folder, 'open.json')
+  const timings = [{ begin: '2026-08-06T10:00:00+0200', end: '2026-08-06T18:00:00+0200' }]
+  writeFileSync(open, JSON.stringify({ events: [{ uid: 1, title: { fr: 'Caf&eacute;' }, timings }] }))
+  assert.match(run(['import', open]).output, /fr: Café[^]*start: 2026-08-06T10:00:00\+02:00/)
 })
 
 test('serve refuses a wrong file and leaves nothing behind', () => {

@@ -129,6 +129,91 @@ test('a second principle of the same name is found at its own line', () => {
   assert.equal(fault.line, template.split('\n').length)
 })
 
+describe('the agenda of a file', () => {
+  const agenda = (session: string, more = '') => `${template}
+timeZone: Europe/Paris
+tracks:
+  - { id: sol, title: { fr: Sol, en: Ground } }
+sessions:
+  - id: un
+    title: { fr: Un, en: One }
+    kind: talk
+${session
+  .split('\n')
+  .map((line) => `    ${line}`)
+  .join('\n')}
+${more}`
+  const times = (start: string, end: string, more = '') => agenda(`start: ${start}\nend: ${end}\n${more}`)
+  const other = '  - { id: deux, title: { fr: Deux, en: Two }, kind: talk, start: 2026-11-25, end: 2026-11-25 }'
+  const ok = ['2026-11-25T09:00:00+01:00', '2026-11-25T09:00:00+01:00'] as const
+
+  test('what is right is taken', () => {
+    assert.deepEqual(faultsOf(times(...ok, 'tracks: [sol]')), [])
+    assert.deepEqual(faultsOf(times('2026-11-25', '2026-11-25')), [])
+    assert.deepEqual(
+      faultsOf(times('2026-11-25T09:00:00+11:00', '2026-11-25T09:00:00.5+11:00', 'timeZone: Pacific/Noumea')),
+      [],
+    )
+    // Both hours of the night when clocks are put back.
+    assert.deepEqual(faultsOf(times('2026-10-25T02:30:00+02:00', '2026-10-25T02:30:00+01:00')), [])
+    assert.deepEqual(faultsOf(times('2026-11-25T09:00:00-00:00', '2026-11-25T09:00:00Z', 'timeZone: UTC')), [])
+  })
+
+  const wrong: [text: string, field: string, fr: RegExp][] = [
+    [
+      times('2026-11-25T09:00:00+02:00', ok[1]),
+      'start',
+      /^À Europe\/Paris, ce jour-là, écrivez 2026-11-25T09:00:00\+01:00\.$/,
+    ],
+    [times(ok[0], '2026-11-25T10:00:00Z'), 'end', /écrivez 2026-11-25T10:00:00\+01:00/],
+    [times('2026-07-14T09:00:00+01:00', '2026-07-14T10:00:00+02:00'), 'start', /2026-07-14T09:00:00\+02:00/],
+    [times('2026-03-29T02:30:00+01:00', '2026-03-29T04:30:00+02:00'), 'start', /2026-03-29T03:30:00\+02:00/],
+    [
+      times(ok[0], '2026-11-25T09:00:00+11:00', 'timeZone: Pacific/Noumea'),
+      'start',
+      /Pacific\/Noumea.*09:00:00\+11:00/,
+    ],
+    [times('2026-02-30', '2026-03-01'), 'start', /2026-02-30 n’existe pas/],
+    [times('2026-02-28T09:00:00+01:00', '2026-02-30T09:00:00+01:00'), 'end', /2026-02-30 n’existe pas/],
+    [times('2026-11-25', ok[1]), 'end', /tous deux/],
+    [times('2026-11-25', '2026-11-24'), 'end', /avant son début/],
+    [times(ok[0], '2026-11-25T08:59:59+01:00'), 'end', /avant son début/],
+    [times(...ok, 'timeZone: Europe/Nulle'), 'timeZone', /n’existe pas ; .*Indian\/Reunion/],
+    [times(...ok, 'tracks: [sol, mer]'), 'tracks[1]', /« mer » n’est pas dans la liste/],
+  ]
+  for (const [text, field, fr] of wrong) {
+    test(`${field}: ${fr.source}`, () => {
+      const faults = faultsOf(text)
+      assert.deepEqual(
+        faults.map((fault) => fault.field),
+        [`sessions[0].${field}`],
+      )
+      assert.match(faults[0]!.detail.fr, fr)
+      assert.notEqual(faults[0]!.detail.en, faults[0]!.detail.fr)
+    })
+  }
+
+  test('ids, uids and tracks are each used once', () => {
+    const fields = (text: string) => faultsOf(text).map(({ field }) => field)
+    assert.deepEqual(fields(agenda(`start: ${ok[0]}\nend: ${ok[1]}`, other.replace('deux', 'un'))), ['sessions[1].id'])
+    const uid = other.replace('kind', 'uid: x, kind')
+    assert.deepEqual(fields(times(...ok, 'uid: x') + uid), ['sessions[1].uid'])
+    assert.deepEqual(fields(times(...ok) + other), [])
+    assert.deepEqual(
+      fields(times(...ok).replace('\nsessions:', '\n  - { id: sol, title: { fr: S, en: S } }\nsessions:')),
+      ['tracks[1].id'],
+    )
+    assert.deepEqual(fields(times(...ok).replace('\ntimeZone: Europe/Paris', '\ntimeZone: Mars/Base')), ['timeZone'])
+  })
+
+  test('the sessions of the template are right once they are no comment', () => {
+    const block = template.slice(template.indexOf('# timeZone:'))
+    const text = template.replace(block, block.replace(/^# /gm, ''))
+    assert.match(text, /\nsessions:\n/)
+    assert.deepEqual(faultsOf(text), [])
+  })
+})
+
 test('all faults are told at once, in the order of the lines', () => {
   const faults = faultsOf(
     withLine('status: draft', 'status: x').replace('totals: after-vote', 'totals: y').replace('kind: law', 'kind: z'),

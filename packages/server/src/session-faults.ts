@@ -1,4 +1,5 @@
 import {
+  defaultTimeZone,
   inTimeZone,
   isKnownTimeZone,
   isWholeDay,
@@ -30,7 +31,7 @@ export function sessionFaults({ sessions = [], tracks = [], timeZone }: Consulta
     })),
     ...sessions.flatMap((session, index) => [
       ...trackFaults(session, `/sessions/${index}`, trackIds),
-      ...timeFaults(session, `/sessions/${index}`, session.timeZone ?? timeZone),
+      ...timeFaults(session, `/sessions/${index}`, session.timeZone ?? timeZone ?? defaultTimeZone),
     ]),
   ]
 }
@@ -50,7 +51,7 @@ const trackFaults = ({ tracks = [] }: SessionEntry, pointer: string, known: Set<
         ],
   )
 
-function timeFaults(session: SessionEntry, pointer: string, timeZone: string | undefined): MeaningFault[] {
+function timeFaults(session: SessionEntry, pointer: string, timeZone: string): MeaningFault[] {
   const zone = session.timeZone === undefined ? [] : zoneFaults(`${pointer}/timeZone`, session.timeZone)
   const times = (['start', 'end'] as const).flatMap((name) =>
     momentFaults(`${pointer}/${name}`, session[name], timeZone),
@@ -73,12 +74,12 @@ const zoneFaults = (pointer: string, name: string): MeaningFault[] =>
       ]
 
 /** A date that does not exist, or an offset that is not the zone's on that day. */
-function momentFaults(pointer: string, moment: string, timeZone: string | undefined): MeaningFault[] {
+function momentFaults(pointer: string, moment: string, timeZone: string): MeaningFault[] {
   const date = moment.slice(0, 10)
   const midnight = Date.parse(`${date}T00:00:00Z`)
   if (Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== date)
     return [{ pointer, detail: { fr: `Le jour ${date} n’existe pas.`, en: `There is no day ${date}.` } }]
-  if (isWholeDay(moment) || timeZone === undefined) return []
+  if (isWholeDay(moment)) return []
   const own = inTimeZone(moment, timeZone)
   if (own === undefined || offsetOf(own) === offsetOf(moment)) return []
   const right = onClocksOf(moment, timeZone)

@@ -1,4 +1,5 @@
 import {
+  defaultTimeZone,
   inTimeZone,
   isKnownTimeZone,
   isWholeDay,
@@ -32,8 +33,7 @@ export function entriesOf(agenda: Agenda, { from, to, home }: EntryOptions) {
       `Une consultation a ${mostSessions} séances au plus : ${within.length - kept.length} ne sont pas gardées ; --from et --to en choisissent.`,
       `A consultation has ${mostSessions} sessions at most: ${within.length - kept.length} are not kept; --from and --to choose.`,
     )
-  // Dates without a zone of their own would be in whatever zone the consultation has: it is said, unless it is the same.
-  const timeZone = home ? home.timeZone : mostFrequentZone(kept)
+  const timeZone = home ? (home.timeZone ?? defaultTimeZone) : mostFrequentZone(kept)
   const sessions = kept.map((session) => entryOf(session, timeZone, notes))
   const used = new Set(sessions.flatMap(({ tracks = [] }) => tracks))
   const tracks: Track[] = (agenda.tracks ?? []).filter(({ id }) => used.has(id))
@@ -52,21 +52,23 @@ function mostFrequentZone(sessions: Session[]): string {
   const counts = new Map<string, number>()
   for (const { timeZone } of sessions)
     if (isKnownTimeZone(timeZone)) counts.set(timeZone, (counts.get(timeZone) ?? 0) + 1)
-  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? 'Europe/Paris'
+  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? defaultTimeZone
 }
 
-function entryOf(session: Session, home: string | undefined, notes: Note[]): SessionEntry {
-  const { sequence, updated, places, links, timeZone, ...fields } = session
-  const zone = isKnownTimeZone(timeZone) ? timeZone : (home ?? 'Europe/Paris')
+function entryOf(session: Session, home: string, notes: Note[]): SessionEntry {
+  const { id, title, sequence, updated, places, links, timeZone, ...fields } = session
+  const zone = isKnownTimeZone(timeZone) ? timeZone : home
   if (zone !== timeZone)
     note(
       notes,
-      `« ${session.title.fr} » est dans le fuseau ${timeZone}, que cette machine ne connaît pas : ses heures sont données à ${zone}.`,
-      `“${session.title.en}” is in the time zone ${timeZone}, which this machine does not know: its times are given in ${zone}.`,
+      `« ${title.fr} » est dans le fuseau ${timeZone}, que cette machine ne connaît pas : ses heures sont données à ${zone}.`,
+      `“${title.en}” is in the time zone ${timeZone}, which this machine does not know: its times are given in ${zone}.`,
     )
   // The same instant with the offset of the zone’s own rules, which may not be those the calendar brought along.
   const moment = (written: string) => (isWholeDay(written) ? written : (inTimeZone(written, zone) ?? written))
   return {
+    id,
+    title,
     ...fields,
     start: moment(fields.start),
     end: moment(fields.end),

@@ -4,6 +4,9 @@ import { isMap, isSeq, parseDocument, type Document, type YAMLMap, type YAMLSeq 
 /** What no calendar says of a session: it is the organiser's, and stays. So does the id, which registrations hold on to. */
 const organisersFields = new Set(['id', 'speakers', 'workshop', 'capacity'])
 
+/** The same place twice is written twice: an organiser reads this. */
+const plain = { aliasDuplicateObjects: false }
+
 /**
  * A consultation's text with sessions in it: one with the same uid takes the new fields, others come last. Comments, and
  * everything else of the file, stay.
@@ -20,7 +23,7 @@ export function mergeSessions(text: string, sessions: SessionEntry[], tracks: Tr
     else {
       const id = freeId(session.id, ids)
       ids.add(id)
-      list.add(document.createNode({ ...session, id }))
+      list.add(document.createNode({ ...session, id }, plain))
       added += 1
     }
   }
@@ -35,7 +38,8 @@ function replaceFields(document: Document, item: YAMLMap, session: SessionEntry)
   for (const [name, value] of Object.entries(fields)) {
     // A calendar that does not say what a session is takes nothing from who does.
     if (name === 'id' || (name === 'kind' && value === 'other' && item.has('kind'))) continue
-    if (JSON.stringify(toPlain(item.get(name))) !== JSON.stringify(value)) item.set(name, document.createNode(value))
+    if (JSON.stringify(toPlain(item.get(name))) !== JSON.stringify(value))
+      item.set(name, document.createNode(value, plain))
   }
 }
 

@@ -27,7 +27,12 @@ export async function importAgenda(path: string, { into, from, to }: ImportOptio
   const { sessions, timeZone, tracks, notes } = entriesOf(reading.agenda, { ...window, home })
   for (const note of [...reading.notes, ...notes]) sayNote(path, note)
   if (into !== undefined) return writeInto(into, sessions, tracks)
-  process.stdout.write(stringify({ timeZone, ...(tracks.length > 0 && { tracks }), sessions }, { lineWidth: 0 }))
+  process.stdout.write(
+    stringify(
+      { timeZone, ...(tracks.length > 0 && { tracks }), sessions },
+      { lineWidth: 0, aliasDuplicateObjects: false },
+    ),
+  )
   return 0
 }
 
