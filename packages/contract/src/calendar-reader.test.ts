@@ -324,6 +324,18 @@ describe('repetition', () => {
     )
   })
 
+  test('an occurrence replaced by its day alone is that of the day', () => {
+    const { sessions } = read(series(['RECURRENCE-ID;VALUE=DATE:20261125', 'STATUS:CANCELLED']))
+    assert.deepEqual(
+      sessions.map(({ start, status }) => [start, status]),
+      [
+        ['2026-11-23T09:00:00+01:00', undefined],
+        ['2026-11-25T09:00:00+01:00', 'cancelled'],
+        ['2026-11-26T09:00:00+01:00', undefined],
+      ],
+    )
+  })
+
   test('this one and those that follow are moved by as much', () => {
     const { sessions } = read(
       series([
@@ -397,6 +409,30 @@ describe('repetition', () => {
     read(calendar(...hostile))
     assert.ok(performance.now() - before < 1000, `${performance.now() - before} ms`)
   })
+})
+
+test('a hostile zone takes less than a second, and is said', () => {
+  const change = ['BEGIN:STANDARD', 'DTSTART:16010101T000000', 'TZOFFSETFROM:+0100', 'TZOFFSETTO:+0200', 'END:STANDARD']
+  const rules = [
+    'FREQ=MONTHLY;BYMONTHDAY=30;BYMONTH=2;UNTIL=99991231T000000Z',
+    'FREQ=SECONDLY',
+    'FREQ=YEARLY;COUNT=99999999',
+  ]
+  const changes = rules.flatMap((rule) => change.toSpliced(4, 0, `RRULE:${rule}`))
+  const zone = ['BEGIN:VTIMEZONE', 'TZID:Z', ...Array.from({ length: 150 }, () => changes).flat(), 'END:VTIMEZONE']
+  const events = Array.from({ length: 300 }, (_, at) => [
+    ...[
+      'BEGIN:VEVENT',
+      `UID:${at}`,
+      `DTSTART;TZID=Z:${1700 + at}0101T000000`,
+      'RRULE:FREQ=YEARLY;COUNT=50',
+      'END:VEVENT',
+    ],
+  ])
+  const before = performance.now()
+  const { notes } = read(calendar(...zone, ...events.flat()))
+  assert.ok(performance.now() - before < 1000, `${performance.now() - before} ms`)
+  assert.ok(notes.some(({ line, detail }) => line === 2 && /change too often/.test(detail.en)))
 })
 
 describe('fields', () => {

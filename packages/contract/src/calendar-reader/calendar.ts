@@ -29,7 +29,6 @@ const mostSessions = 5000
  */
 export function readCalendar(text: string, options: ReaderOptions = {}): Reading {
   const settings = settingsOf(options)
-  const deadline = performance.now() + patience
   const notes = new Notes()
   const { root, cutAt } = readComponents(text, notes)
   const calendars = root.components.filter(({ name }) => name === 'vcalendar')
@@ -41,8 +40,11 @@ export function readCalendar(text: string, options: ReaderOptions = {}): Reading
       1,
     )
   const tracks = new Tracks()
-  const read = [...calendars, ...(loose.length > 0 ? [{ ...root, components: loose }] : [])].flatMap((calendar) =>
-    sessionsOfCalendar(calendar, tracks, settings, deadline, notes),
+  const all = [...calendars, ...(loose.length > 0 ? [{ ...root, components: loose }] : [])]
+  const read = sessionsOfAll(
+    all.map((calendar) => readEvents(calendar, tracks, settings, notes)),
+    settings,
+    notes,
   )
   const found = withoutRepeats(read)
   if (found.length < read.length)
@@ -93,17 +95,16 @@ function nameOf(calendars: Component[], notes: Notes): string {
   return ''
 }
 
-function sessionsOfCalendar(
-  calendar: Component,
-  tracks: Tracks,
-  settings: Settings,
-  deadline: number,
-  notes: Notes,
-): Session[] {
+/** The events of one calendar by uid, and whether it takes them back (RFC 5546 § 3.2.5). */
+interface Events {
+  series: Series[]
+  isCancelled: boolean
+}
+
+function readEvents(calendar: Component, tracks: Tracks, settings: Settings, notes: Notes): Events {
   const properties = new Properties(calendar, calendarNames, notes)
   const own = readZones(
     calendar.components.filter(({ name }) => name === 'vtimezone'),
-    deadline,
     notes,
   )
   const clock = new Clock(own, zoneOfIdentifier(properties.text('x-wr-timezone')), settings.zone, notes)
@@ -111,13 +112,20 @@ function sessionsOfCalendar(
   const events = calendar.components
     .filter(({ name }) => name === 'vevent')
     .map((component) => readEvent(component, clock, tracks, notes))
-  const isCancelled = /^cancel$/i.test(properties.text('method').trim())
+  return { series: seriesOf(events, notes), isCancelled: /^cancel$/i.test(properties.text('method').trim()) }
+}
+
+function sessionsOfAll(calendars: Events[], settings: Settings, notes: Notes): Session[] {
+  const deadline = performance.now() + patience
   const sessions: Session[] = []
-  for (const series of seriesOf(events, notes)) {
-    if (sessions.length > mostSessions) break
-    sessions.push(...sessionsOf(series, settings, deadline, notes))
+  for (const { series, isCancelled } of calendars) {
+    for (const one of series) {
+      if (sessions.length > mostSessions) return sessions
+      const own = sessionsOf(one, settings, deadline, notes)
+      sessions.push(...(isCancelled ? own.map((session) => ({ ...session, status: 'cancelled' as const })) : own))
+    }
   }
-  return isCancelled ? sessions.map((session) => ({ ...session, status: 'cancelled' })) : sessions
+  return sessions
 }
 
 function noteOthers({ components }: Component, notes: Notes): void {

@@ -46,8 +46,9 @@ export function sessionsOf(series: Series, settings: Settings, deadline: number,
   })
 }
 
-function draftsOf({ master, overrides }: Series, settings: Settings, deadline: number, notes: Notes): Draft[] {
+function draftsOf({ master, overrides: written }: Series, settings: Settings, deadline: number, notes: Notes): Draft[] {
   const start = master?.start
+  const overrides = start ? written.map((override) => alike(override, start)) : written
   const repeats = master && (master.rules.length > 0 || master.dates.length > 0 || overrides.length > 0)
   if (master && start && !repeats)
     return [{ start, length: master.length, event: master, fields: master.fields, instance: undefined }]
@@ -69,6 +70,17 @@ function draftsOf({ master, overrides }: Series, settings: Settings, deadline: n
     .map((override) => draftOf(master, override, override.replaces!))
     .filter((draft) => !isEndless || isInWindow(instantOfTime(draft.start), settings))
   return [...drafts, ...added]
+}
+
+/** One that says which occurrence it replaces by a day alone means that of the day, and the other way round. */
+const alike = (override: CalendarEvent, start: Time): CalendarEvent => {
+  const replaces = override.replaces!
+  if (replaces.isDate === start.isDate) return override
+  const wall = startOfDay(replaces.wall)
+  return {
+    ...override,
+    replaces: { ...start, wall: start.isDate ? wall : wall + (start.wall - startOfDay(start.wall)) },
+  }
 }
 
 function draftOf(master: CalendarEvent | undefined, event: CalendarEvent, instance: Time): Draft {

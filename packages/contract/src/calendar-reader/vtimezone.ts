@@ -17,11 +17,18 @@ interface Observance {
 
 const names = new Set(['tzid', 'dtstart', 'tzoffsetfrom', 'tzoffsetto', 'rrule', 'rdate'])
 
+/**
+ * Days all the zones of a calendar may look at: some 300 years of them. No deadline here: an hour that is right on one
+ * machine is right on all.
+ */
+const stepsOfZones = 1_000_000
+
 /** A zone with more changes than this is none of this Earth’s. */
 const mostObservances = 500
 
 /** The zones a calendar brings along (RFC 5545 § 3.6.5), by their TZID: the offset at an instant. */
-export function readZones(components: Component[], deadline: number, notes: Notes) {
+export function readZones(components: Component[], notes: Notes) {
+  const budget = new Budget(stepsOfZones, Infinity)
   const zones = new Map<string, (instant: number) => number>()
   for (const component of components) {
     const identifier = new Properties(component, names, notes).text('tzid')
@@ -29,7 +36,7 @@ export function readZones(components: Component[], deadline: number, notes: Note
       .filter(({ name }) => name === 'standard' || name === 'daylight')
       .slice(0, mostObservances)
       .flatMap((one) => readObservance(new Properties(one, names, notes)) ?? [])
-    if (identifier && observances.length > 0) zones.set(identifier, offsets(observances, deadline))
+    if (identifier && observances.length > 0) zones.set(identifier, offsets(observances, component.line, budget, notes))
     else {
       notes.add(
         component.line,
@@ -77,19 +84,24 @@ interface Change {
 }
 
 /** Changes are worked out year by year, for the years that are asked for. */
-function offsets(observances: Observance[], deadline: number): (instant: number) => number {
+function offsets(observances: Observance[], line: number, budget: Budget, notes: Notes): (instant: number) => number {
   const years = new Map<number, Change[]>()
   const [earliest] = observances.toSorted((one, other) => one.start - other.start)
   return (instant) => {
     const year = yearOf(instant)
     let changes = years.get(year)
     if (!changes) {
-      const budget = new Budget(100_000, deadline)
       const until = instant + 400 * day
       changes = observances
         .flatMap((observance) => changesOf(observance, instant - 800 * day, until, budget))
         .sort((one, other) => one.instant - other.instant)
       years.set(year, changes)
+      if (budget.isSpent)
+        notes.once(
+          line,
+          'Les fuseaux de ce fichier changent trop souvent : des heures peuvent être fausses.',
+          'The time zones of this file change too often: some times may be wrong.',
+        )
     }
     return changes.findLast((change) => change.instant <= instant)?.offset ?? earliest!.before
   }
