@@ -18,7 +18,7 @@ export interface Reading {
 }
 
 /** How long the rules of a file may be worked out for, in milliseconds: then what was found is given. */
-const patience = 600
+const patience = 400
 
 /** The most sessions of one file. */
 const mostSessions = 5000
