@@ -107,8 +107,10 @@ class SqliteStore implements Store {
     return attendance(this.#reader, consultation)
   }
 
-  publishSessions(publication: Publication): Promise<PublishedSession[]> {
-    return this.#do('publishSessions', publication)
+  async publishSessions(publication: Publication): Promise<PublishedSession[]> {
+    const published = await this.#do('publishSessions', publication)
+    this.#tell(publication.consultation, 'places')
+    return published
   }
 
   forgetPeople(olderThanDays: number, now: number): Promise<void> {
