@@ -16,12 +16,14 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { platform } from 'node:process'
-import { after, test } from 'node:test'
+import { after, describe, test } from 'node:test'
 import { stringify } from 'yaml'
 import { openDatabase } from './store/sqlite/connection.ts'
-import { connections, read, write } from './testing/http-voter.ts'
-import { sampleFile } from './testing/sample.ts'
+import { register } from './testing/http-registrant.ts'
+import { connections, exchange, read, write } from './testing/http-voter.ts'
+import { sampleFile, sampleSession } from './testing/sample.ts'
 import { ownCommand, startServer } from './testing/server-process.ts'
+import { bothStores } from './testing/stores.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ess-cli-'))
 after(() => rmSync(folder, { recursive: true }))
@@ -343,4 +345,102 @@ test('neither a voter’s token nor an address reaches the output or the disk', 
   }
   assert.ok(!server.output().includes(voter))
   assert.doesNotMatch(server.output().replace(server.url, ''), /127\.0\.0\.1/)
+})
+
+/** What the disk holds of a folder's answers, in the file and in its journal. */
+const bytesIn = (data: string) =>
+  ['consultations.sqlite', 'consultations.sqlite-wal']
+    .filter((name) => existsSync(join(data, name)))
+    .map((name) => readFileSync(join(data, name)).toString('latin1'))
+    .join()
+
+test('of who withdrew nothing is left on the disk, and of who registers nothing in the output', async () => {
+  const data = join(folder, 'registrations')
+  const file = sampleFile(1, { sessions: [sampleSession(1)] })
+  const server = await startServer(file, data)
+  const agent = connections(1)
+  const receipt = 'recu-secret-de-quelqu-un'
+  const person = { name: 'Ondine Fictive', email: 'Ondine@example.org' }
+  const words = ['Ondine Fictive', 'Ondine@example.org', 'ondine@example.org', receipt]
+  const next = { receipt: 'un-autre-recu-de-personne', person: { name: 'Lucien Fictif', email: 'lucien@example.org' } }
+  await register(agent, server.url, { receipt, person })
+  await register(agent, server.url, { receipt, person: { ...person, name: 'Ondine F.' } })
+  await register(agent, server.url, next)
+  await register(agent, server.url, { receipt, person: { ...person, email: 'x' } })
+  assert.ok(bytesIn(data).includes('Ondine@example.org'), 'the test looks where nothing is kept')
+  assert.ok(!bytesIn(data).includes(receipt))
+  assert.equal((await register(agent, server.url, { receipt })).status, 200)
+  agent.destroy()
+  assert.equal(await server.end('SIGTERM'), 0)
+
+  const kept = bytesIn(data)
+  assert.ok(kept.includes('lucien@example.org'), 'who is still registered is kept')
+  for (const word of [...words, 'Ondine F.']) {
+    assert.ok(!kept.includes(word), `${word} is on the disk`)
+    assert.ok(!server.output().includes(word), `${word} is in the output`)
+  }
+  assert.doesNotMatch(server.output(), /fictif|lucien/i)
+})
+
+for (const kind of bothStores()) {
+  describe(`registrations, ${kind.name}`, () => {
+    test('lists who registered while the server is up, and no cell is a formula', async () => {
+      const store = await kind.address()
+      const other = sampleSession(5, { id: 'autre', title: { fr: 'Autre atelier', en: 'Other workshop' } })
+      const file = sampleFile(1, { sessions: [sampleSession(1), other] })
+      const path = join(folder, `${crypto.randomUUID()}.yaml`)
+      writeFileSync(path, JSON.stringify(file))
+      const server = await startServer(file, store)
+      const agent = connections(1)
+      const come = (receipt: string, name: string, session = 'atelier') =>
+        register(agent, server.url, {
+          receipt: receipt.padEnd(22, '-'),
+          person: { name, email: `${receipt}@example.org` },
+          session,
+        })
+      await come('un', 'Ada Fictive')
+      await come('deux', '=HYPERLINK("https://evil.example";"Bo")')
+      await come('trois', 'Cy Fictif')
+      await come('quatre', 'Di Fictive', 'autre')
+      const isPostgres = kind.name === 'PostgreSQL'
+      const list = (options: string[] = [], environment: Record<string, string> = {}) =>
+        run(['registrations', path, ...(isPostgres ? [] : ['--data', store]), ...options], {
+          ...(isPostgres && { DATABASE_URL: store }),
+          ...environment,
+        })
+      const { status, output } = list()
+      assert.equal(status, 0, output)
+      assert.deepEqual(output.split('\r\n'), [
+        '\ufeff"Séance","Titre","Place","Liste d’attente","Nom","Adresse électronique","Ordre d’arrivée"',
+        '"atelier","Atelier fictif",1,"","Ada Fictive","un@example.org",1',
+        `"atelier","Atelier fictif","",1,"'=HYPERLINK(""https://evil.example"";""Bo"")","deux@example.org",2`,
+        '"atelier","Atelier fictif","",2,"Cy Fictif","trois@example.org",3',
+        '"autre","Autre atelier",1,"","Di Fictive","quatre@example.org",1',
+        '',
+      ])
+      const english = list(['--session', 'autre'], { LANG: 'en_GB.UTF-8' })
+      assert.deepEqual(english.output.split('\r\n'), [
+        '\ufeff"Session","Title","Seat","Waiting list","Name","E-mail","Order of arrival"',
+        '"autre","Other workshop",1,"","Di Fictive","quatre@example.org",1',
+        '',
+      ])
+      assert.match(
+        list(['--session', 'rien']).output,
+        /séance «\u00a0rien\u00a0»\. Celles où l’on s’inscrit\u00a0: atelier, autre\./,
+      )
+      assert.equal((await exchange(agent, 'GET', `${server.url}/agenda`)).status, 200, 'the server goes on')
+      agent.destroy()
+      await server.end('SIGTERM')
+      assert.equal(list().output, output, 'with the server stopped')
+    })
+  })
+}
+
+test('registrations says when there is nothing to read', () => {
+  const { status, output } = run(['registrations', written(), '--data', join(folder, 'nothing-here')])
+  assert.equal(status, 1)
+  assert.match(output, /inscriptions ne peuvent pas être lues/)
+  assert.equal(existsSync(join(folder, 'nothing-here')), false)
+  const wrong = join(folder, 'wrong.yaml')
+  assert.match(run(['registrations', wrong]).output, /wrong\.yaml:3 status/)
 })
