@@ -45,17 +45,16 @@ export interface Route {
 const health = exact({ status: Type.Literal('ok') })
 const consultation = '/v1/consultations/{consultation}'
 /** What any write can be refused for. */
-const refusals: ProblemName[] = [
+const writeRefusals: ProblemName[] = [
   'invalid-field',
   'foreign-origin',
   'unknown-consultation',
-  'consultation-draft',
-  'consultation-closed',
   'body-too-large',
   'unsupported-content',
   'key-reused',
   'busy',
 ]
+const refusals: ProblemName[] = [...writeRefusals, 'consultation-draft', 'consultation-closed']
 const ballotRefusals: ProblemName[] = [...refusals, 'unknown-principle', 'stale-revision']
 /** In which language a document for other programs is written. French is the reference. */
 const language = { lang: Type.Optional(Type.Enum(['fr', 'en'])) }
@@ -182,11 +181,11 @@ export const routes = {
     path: `${consultation}/registrations/{session}`,
     policy: 'partner',
     token: receiptHeader,
-    summary: 'Give a place back: it goes to the first who waits',
+    summary: 'Give a place back, at any time: it goes to the first who waits',
     body: RegistrationRemoval,
     answer: Registration,
     media: 'application/json',
-    problems: [...refusals, 'unknown-session', 'unknown-receipt'],
+    problems: [...writeRefusals, 'unknown-session', 'unknown-receipt'],
   },
   readContract: {
     method: 'GET',

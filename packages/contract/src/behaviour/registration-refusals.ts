@@ -30,13 +30,7 @@ const notTexts = [null, 1, true, ['a@example.org'], { fr: 'a' }]
 /** A control, an end of line, and marks that show what follows from right to left. */
 const unseen = ['\u0000', '\n', '\r', '\t', '\u007f', '\u0085', '\u2028', '\u200f', '\u202e', '\u2066']
 
-const wrongNames = [
-  '',
-  ' ',
-  'x'.repeat(201),
-  ...unseen.map((mark) => `Ada${mark}Fictive`),
-  ...notTexts,
-]
+const wrongNames = ['', ' ', 'x'.repeat(201), ...unseen.map((mark) => `Ada${mark}Fictive`), ...notTexts]
 const wrongEmails = [
   '',
   'ada',

@@ -11,7 +11,7 @@ import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
 import { seed, sized } from '../testing/profile.ts'
 import { runApp, type RunningApp } from '../testing/running-app.ts'
-import { sampleFile } from '../testing/sample.ts'
+import { sampleFile, sampleSession } from '../testing/sample.ts'
 import { startServer } from '../testing/server-process.ts'
 import { bothStores } from '../testing/stores.ts'
 import { createApp } from './app.ts'
@@ -21,7 +21,7 @@ let store: Store
 let served: RunningApp
 before(async () => {
   store = await openStore(await sqlite!.address())
-  served = await runApp([sampleFile(2)], store)
+  served = await runApp([sampleFile(2, { sessions: [sampleSession(3)] })], store)
 })
 after(async () => {
   await served.close()
@@ -100,7 +100,7 @@ describe('origins', () => {
       headers: { origin: partner, 'access-control-request-method': 'PUT' },
     })
     assert.equal(preflight.headers.get('access-control-allow-origin'), '*')
-    assert.match(preflight.headers.get('access-control-allow-headers')!, /Ess-Voter.*Idempotency-Key/)
+    assert.match(preflight.headers.get('access-control-allow-headers')!, /Ess-Voter.*Ess-Receipt.*Idempotency-Key/)
     const answer = await cast({ origin: partner })
     assert.equal(answer.status, 200)
     assert.equal(answer.headers.get('access-control-allow-origin'), partner)
@@ -125,7 +125,7 @@ describe('origins', () => {
   })
 
   test('any page may read', async () => {
-    for (const path of ['', '/principles', '/counts']) {
+    for (const path of ['', '/principles', '/counts', '/agenda', '/agenda.ics', '/agenda.csv']) {
       const { headers } = await fetch(served.url + path, { headers: { origin: 'https://anyone.example' } })
       assert.equal(headers.get('access-control-allow-origin'), '*')
     }
@@ -165,14 +165,16 @@ describe('addresses and methods', () => {
   })
 
   test('HEAD says what GET would, and never holds a stream open', async () => {
-    const answer = await fetch(`${served.url}/counts`, { method: 'HEAD' })
-    assert.equal(answer.status, 200)
-    assert.ok(answer.headers.get('etag'))
+    for (const path of ['/counts', '/agenda', '/agenda.ics', '/agenda.csv']) {
+      const answer = await fetch(served.url + path, { method: 'HEAD' })
+      assert.equal(answer.status, 200)
+      assert.ok(answer.headers.get('etag'))
+    }
     assert.equal((await fetch(`${served.url}/live`, { method: 'HEAD' })).status, 405)
   })
 
   test('a document one has already is not sent again', async () => {
-    for (const path of ['', '/principles', '/counts']) {
+    for (const path of ['', '/principles', '/counts', '/agenda', '/agenda.ics', '/agenda.csv']) {
       const etag = (await fetch(served.url + path)).headers.get('etag')!
       const again = await fetch(served.url + path, { headers: { 'if-none-match': etag } })
       assert.equal(again.status, 304)
@@ -311,13 +313,23 @@ test(`${requests} random requests: every answer is the contract's, none is a 5xx
     '/ballots',
     '/ballots/principe-0',
     '/ballots/principe-9',
+    '/agenda',
+    '/agenda.ics',
+    '/agenda.csv?lang=en',
+    '/agenda.ics?lang=fr&lang=%00',
+    '/registrations/atelier',
+    '/registrations/nothing',
+    '/registrations/%00',
     '/nothing',
   )
   const field = fc.oneof(fc.constantFrom('agree', 'mutual', 1, 2, null), fc.jsonValue())
+  const text = fc.string({ unit: 'binary', maxLength: 300 })
   const body = fc.oneof(
     fc
       .record({ choice: field, family: field, revision: field }, { requiredKeys: [] })
       .map((value) => JSON.stringify(value)),
+    fc.record({ name: text, email: fc.oneof(text, fc.emailAddress()) }).map((value) => JSON.stringify(value)),
+    fc.constant('{}'),
     fc.json(),
     fc.string(),
     fc.constant('{"__proto__":{"choice":"agree"},"revision":1}'),
@@ -342,7 +354,12 @@ test(`${requests} random requests: every answer is the contract's, none is a 5xx
         const hasBody = method !== 'GET'
         const answer = await fetch(served.url + to, {
           method,
-          headers: { 'Ess-Voter': token, 'Idempotency-Key': key, ...(hasBody && { 'content-type': type }) },
+          headers: {
+            'Ess-Voter': token,
+            'Ess-Receipt': token,
+            'Idempotency-Key': key,
+            ...(hasBody && { 'content-type': type }),
+          },
           ...(hasBody && { body: text }),
         })
         assert.ok(answer.status < 500, `${method} ${to} answered ${answer.status}`)
