@@ -370,6 +370,11 @@ test('of who withdrew nothing is left on the disk, and of who registers nothing 
   assert.ok(bytesIn(data).includes('Ondine@example.org'), 'the test looks where nothing is kept')
   assert.ok(!bytesIn(data).includes(receipt))
   assert.equal((await register(agent, server.url, { receipt })).status, 200)
+  // Many, so that what one leaves behind is not by chance under what another wrote.
+  const crowd = Array.from({ length: 60 }, (_, index) => `personne-fictive-${index}`.padEnd(22, '-'))
+  for (const name of crowd)
+    await register(agent, server.url, { receipt: name, person: { name, email: `${name}@example.org` } })
+  for (const name of crowd.filter((_, index) => index % 3 > 0)) await register(agent, server.url, { receipt: name })
   agent.destroy()
   assert.equal(await server.end('SIGTERM'), 0)
 
@@ -379,6 +384,11 @@ test('of who withdrew nothing is left on the disk, and of who registers nothing 
     assert.ok(!kept.includes(word), `${word} is on the disk`)
     assert.ok(!server.output().includes(word), `${word} is in the output`)
   }
+  assert.deepEqual(
+    crowd.map((name) => kept.includes(name)),
+    crowd.map((_, index) => index % 3 === 0),
+    'who withdrew is on the disk, or somebody else is not',
+  )
   assert.doesNotMatch(server.output(), /fictif|lucien/i)
 })
 
