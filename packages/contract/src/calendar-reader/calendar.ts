@@ -61,7 +61,7 @@ export function readCalendar(text: string, options: ReaderOptions = {}): Reading
     )
   const sessions = withDistinctIds(inOrder(found).slice(0, mostSessions))
   if (found.length > mostSessions)
-    notes.add(
+    notes.lose(
       undefined,
       `Ce calendrier a plus de ${mostSessions} séances : les dernières ne sont pas gardées.`,
       `This calendar has more than ${mostSessions} sessions: the last ones are not kept.`,
@@ -150,7 +150,7 @@ function seriesOf(events: CalendarEvent[], notes: Notes): Series[] {
       if (!event.replaces) privateSeries.add(key)
     }
     if (!event.start && !event.replaces) {
-      notes.add(
+      notes.lose(
         event.line,
         'Cet événement n’a pas de date de début (DTSTART) : il n’est pas gardé.',
         'This event has no start date (DTSTART): it is not kept.',

@@ -6,6 +6,8 @@ export interface Note {
   /** In an iCalendar file, the line it starts at: 1 for the first. */
   line?: number
   detail: LocalizedText
+  /** Whether a session is missing because of it, that its author meant to show. */
+  isLoss: boolean
 }
 
 /** What is no calendar at all. `line` is where the reading stopped, in a text; 1 for the first. */
@@ -30,9 +32,14 @@ export class Notes {
   readonly #saidOnce = new Set<string>()
   #left = 0
 
-  add(line: number | undefined, fr: string, en: string): void {
+  add(line: number | undefined, fr: string, en: string, isLoss = false): void {
     if (this.#notes.length >= notesKept) this.#left += 1
-    else this.#notes.push({ ...(line !== undefined && { line }), detail: typeset({ fr, en }) })
+    else this.#notes.push({ ...(line !== undefined && { line }), detail: typeset({ fr, en }), isLoss })
+  }
+
+  /** Says that a session is missing. */
+  lose(line: number | undefined, fr: string, en: string): void {
+    this.add(line, fr, en, true)
   }
 
   /** Says something that holds for the whole file, at the first line where it shows. */
@@ -46,6 +53,6 @@ export class Notes {
     const sorted = this.#notes.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0))
     if (this.#left === 0) return sorted
     const detail = { fr: `Et ${this.#left} autres remarques.`, en: `And ${this.#left} more remarks.` }
-    return [...sorted, { detail: typeset(detail) }]
+    return [...sorted, { detail: typeset(detail), isLoss: false }]
   }
 }

@@ -54,7 +54,7 @@ function sessionsOf(value: unknown, index: number, fallback: Zone, tracks: Track
   const title = event && localized(event['title'])
   const where = `events[${index}]`
   if (!event || !title) {
-    notes.add(undefined, `${where} n’a pas de titre : il n’est pas gardé.`, `${where} has no title: it is not kept.`)
+    notes.lose(undefined, `${where} n’a pas de titre : il n’est pas gardé.`, `${where} has no title: it is not kept.`)
     return []
   }
   if (event['state'] !== undefined && event['state'] !== published) {
@@ -68,7 +68,7 @@ function sessionsOf(value: unknown, index: number, fallback: Zone, tracks: Track
   const zone = zoneOf(event) ?? fallback
   const timings = timingsOf(event, zone)
   if (timings.length === 0)
-    notes.add(
+    notes.lose(
       undefined,
       `${where} n’a pas d’horaire lisible : il n’est pas gardé.`,
       `${where} has no time that can be read: it is not kept.`,

@@ -8,7 +8,12 @@ const controls = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu
 const lineBreaks = /\r\n?|[\u2028\u2029\u0085]/g
 
 /** A text without controls and without the marks that turn the direction of what follows, in NFC; its lines are kept. */
-export const cleanLines = (text: string): string =>
+export const cleanLines = (text: string): string => (isPlain.test(text) ? text.trimEnd() : cleaned(text))
+
+/** One line of Latin letters and the signs of French, each a single character: nearly every text, with nothing to clean. */
+const isPlain = /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u017f\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u202f]{0,5000}$/
+
+const cleaned = (text: string) =>
   text
     .slice(0, longest)
     .toWellFormed()
@@ -24,6 +29,7 @@ export const cleanLine = (text: string): string => cleanLines(text).replace(/\s+
 
 /** The first characters of a text, with a mark where it was cut. */
 export function cut(text: string, length: number): string {
+  if (text.length <= length) return text
   const characters = [...text.slice(0, longest)]
   return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`
 }

@@ -22,10 +22,10 @@ export const words: Record<Language, Words> = {
   fr: {
     kinds: {
       plenary: 'Plénière',
-      talk: 'Exposé',
+      talk: 'Intervention',
       panel: 'Table ronde',
       workshop: 'Atelier',
-      meeting: 'Réunion',
+      meeting: 'Rencontre',
       break: 'Pause',
       other: 'Autre',
     },

@@ -76,4 +76,4 @@ function entryOf(session: Session, home: string, notes: Note[]): SessionEntry {
   }
 }
 
-const note = (notes: Note[], fr: string, en: string) => notes.push({ detail: typeset({ fr, en }) })
+const note = (notes: Note[], fr: string, en: string) => notes.push({ detail: typeset({ fr, en }), isLoss: false })

@@ -82,7 +82,7 @@ async function readFileOf(path: string, options: Parameters<typeof readAgenda>[1
   }
 }
 
-const sayNote = (path: string, { line, detail }: Note) =>
+const sayNote = (path: string, { line, detail }: Pick<Note, 'line' | 'detail'>) =>
   console.error(
     line === undefined ? `${path}${say(' : ', ': ')}${detail[language]}` : faultLine(path, { line, field: '', detail }),
   )
