@@ -1,14 +1,13 @@
-/** What the page keeps, wherever storage is blocked or full: taking part works, until the page closes. */
+/** What storage refused, blocked or full: taking part works all the same, until the page closes. */
 const kept: Record<string, string | undefined> = {}
 
-/** Reads what the host page's own storage keeps on this device. */
+/** Reads what the host page's own storage keeps on this device, other tabs' words included. */
 export function recall(key: string): string | undefined {
   try {
-    kept[key] ??= localStorage[key]
+    return kept[key] ?? localStorage[key]
   } catch {
-    // Blocked.
+    return kept[key]
   }
-  return kept[key]
 }
 
 /** Keeps a value in the host page's own storage. */
@@ -16,6 +15,7 @@ export function remember(key: string, value: string): void {
   kept[key] = value
   try {
     localStorage[key] = value
+    delete kept[key]
   } catch {
     // Blocked or full.
   }
