@@ -17,9 +17,10 @@ export function imports(name, { never, contractTypesOnly = false, exempt = [] })
   if (!contractTypesOnly) return [{ files, rules: rules(direction) }]
 
   const typesOnly = {
-    regex: '^@ess-widgets/contract(?!/vocabulary\\.js$)',
+    regex: '^@ess-widgets/contract(?!/(vocabulary|calendar|agenda-reader|calendar-reader)\\.js$)',
     allowTypeImports: true,
-    message: 'The schemas weigh more than the widget: import types only, and values from contract/vocabulary.js.',
+    message:
+      'The schemas weigh more than the widget: import types only, and values from the subpaths that bring none: vocabulary.js, calendar.js and the readers.',
   }
   return [
     { files, rules: rules([...direction, typesOnly]) },

@@ -7,10 +7,22 @@ import { pathToFileURL } from 'node:url'
 import { transformSync } from 'esbuild'
 import ts from 'typescript'
 
+/** A line's end before or after a tag that makes a block: nobody sees a space there. */
+const blocks = '/?(?:article|details|div|fieldset|form|h[1-6]|header|legend|li|ol|p|rect|section|summary|svg|ul)\\b'
+const besideBlock = new RegExp(`\\n(?=<${blocks})|(?<=<${blocks}[^<>]*>)\\n`, 'g')
+
 const tags = {
-  // A space between two pieces of text stays one: where it was a line's end, it still is.
-  html: (text) => text.replace(/\s*\n\s*/g, '\n'),
-  css: (text) => transformSync(text, { loader: 'css', minifyWhitespace: true, charset: 'utf8' }).code.trim(),
+  html: (text) =>
+    text
+      // A space between two pieces of text stays one: where it was a line's end, it still is.
+      .replace(/\s*\n\s*/g, '\n')
+      .replace(besideBlock, '')
+      .replace(/(\s[a-z-]+=)"([\w-]+)"/g, '$1$2'),
+  css: (text) =>
+    transformSync(text, { loader: 'css', minifyWhitespace: true, minifySyntax: true, charset: 'utf8' })
+      .code.trim()
+      // In the value of a custom property esbuild leaves every space.
+      .replace(/(?<=--[\w-]+:|,) /g, ''),
 }
 
 /** The same JavaScript with its html`…` and css`…` literals made smaller. */

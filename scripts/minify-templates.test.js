@@ -2,14 +2,20 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { minifyTemplates } from './minify-templates.js'
 
+test('quotes that an attribute can do without leave, those that it needs stay', () => {
+  const code = 'html`<a class="b" part="c d" href="/e" id="${id}" hidden>"f"</a>`'
+  assert.equal(minifyTemplates(code), 'html`<a class=b part="c d" href="/e" id="${id}" hidden>"f"</a>`')
+})
+
 test('indentation leaves templates, and the one space that people see stays', () => {
   const code = 'html`<p>\n      ${one}\n      and ${html`<b>\n  two</b>`} three\n    </p>`'
-  assert.equal(minifyTemplates(code), 'html`<p>\n${one}\nand ${html`<b>\ntwo</b>`} three\n</p>`')
+  assert.equal(minifyTemplates(code), 'html`<p>${one}\nand ${html`<b>\ntwo</b>`} three</p>`')
 })
 
 test('style sheets keep every rule, and the escapes they were written with', () => {
-  const code = "export default css`\n  .a > b {\n    content: '✓';\n    color: var(--x, red);\n  }\n`\nrest()"
-  assert.equal(minifyTemplates(code), 'export default css`.a>b{content:"✓";color:var(--x, red)}`\nrest()')
+  const code =
+    "export default css`\n  .a > b {\n    content: '✓';\n    --y: 0.5em;\n    color: var(--x, red);\n  }\n`\nrest()"
+  assert.equal(minifyTemplates(code), 'export default css`.a>b{content:"✓";--y:.5em;color:var(--x,red)}`\nrest()')
 })
 
 test('other literals and code are left alone, and a second time changes nothing', () => {

@@ -1,4 +1,4 @@
-// npm run new ess-example: the five files of a widget in the house shape, and the lines that export it.
+// npm run new ess-example: the files of a widget in the house shape, and the lines that export it.
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'

@@ -28,6 +28,8 @@ const read = (path) => readFileSync(join(copy, path), 'utf8')
 test('a new widget has the same files as the others, and its exports', () => {
   const files = [
     'ess-open-agenda.ts',
+    'open-agenda-messages-en.ts',
+    'open-agenda-messages.ts',
     'open-agenda.stories.ts',
     'open-agenda.styles.ts',
     'open-agenda.test.ts',

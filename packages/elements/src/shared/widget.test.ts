@@ -1,21 +1,32 @@
 import { expect, fixture, html, nextFrame } from '@open-wc/testing'
 import { html as template } from 'lit/html.js'
-import { Widget } from './widget.ts'
+import { Widget, type Languages, type Messages } from './widget.ts'
 
-class Speaker extends Widget {
+interface Greeting extends Messages {
+  greeting: string
+}
+const french = 'Bonjour'
+const english = 'Good morning'
+const languages: Languages<Greeting> = {
+  fr: { language: 'fr', greeting: french },
+  load: async () => ({ en: { language: 'en', greeting: english } }),
+}
+
+class Speaker extends Widget<never, Greeting> {
   static override readonly styles = []
   static readonly observedAttributes = ['consultation']
+  messages = languages.fr
+  protected readonly languages = languages
+  protected readonly open = () => undefined
   renders = 0
 
   override render() {
     this.renders++
-    return template`${this.messages.retry}`
+    return template`${this.messages.greeting}`
   }
 }
 customElements.define('test-speaker', Speaker)
 
-const french = 'Réessayer'
-const english = 'Try again'
 const said = (element: Element) => element.shadowRoot!.textContent
 const speaker = (parent: ParentNode) => parent.querySelector<Speaker>('test-speaker')!
 

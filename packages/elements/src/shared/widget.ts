@@ -1,33 +1,38 @@
-import { nothingKnown, openConsultation, type ConsultationClient, type ConsultationState } from '@ess-widgets/client'
 import type { LocalizedText } from '@ess-widgets/contract'
 import { render, type TemplateResult } from 'lit/html.js'
 import { announcer } from './announcer.ts'
 import { version } from './define.ts'
-import { fr } from './messages/fr.ts'
-import type { Messages } from './messages/messages.ts'
 import { sheet } from './sheet.ts'
 
+/** The words of a tag in one language. A sentence is whole: nothing is assembled from pieces. */
+export interface Messages {
+  readonly language: 'fr' | 'en'
+}
+
+/** A tag's words: French comes with it, another language as a file, when a page first asks for it. */
+export interface Languages<Said extends Messages> {
+  readonly fr: Said
+  en?: Said
+  readonly load: () => Promise<{ en: Said }>
+}
+
 /** How a widget speaks. */
-export interface Words {
+export interface Words<Said extends Messages> {
   /** What the interface says. */
-  readonly messages: Messages
+  readonly messages: Said
   /** An organiser's text, in the same language. */
   readonly text: (text: LocalizedText) => string
+}
+
+/** What a widget shows, and is told when it changes. */
+interface Followed {
+  subscribe(listener: () => void): () => void
 }
 
 /** A copy made aside and adopted costs a third of one made in the page, where importing makes it. */
 const aside = { creationScope: { importNode: (template: Node) => document.adoptNode(template.cloneNode(true)) } }
 
-/** French comes with the tags, another language as a file, when a page first asks for it. */
-let english: Messages | undefined
-const loadEnglish = () =>
-  import('./messages/en.ts').then(
-    ({ en }) => (english = en),
-    // Where the file cannot be had, French is better than nothing.
-    () => (english = fr),
-  )
-
-const widgets = new Set<Widget>()
+const widgets = new Set<Widget<Followed, Messages>>()
 /** Hears of each change of language in the page. One inside another shadow tree shows with the next change. */
 let languages: MutationObserver | undefined
 
@@ -35,20 +40,25 @@ let languages: MutationObserver | undefined
 const PlatformElement = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
 
 /**
- * What every tag is: one shadow root, a consultation it follows, words in the language of the page, and one
+ * What every tag is: one shadow root, something it follows, words in the language of the page, and one
  * rendering for all that changes in one turn. Its inputs are its attributes, which the browser already watches.
  * Why not LitElement: docs/decisions/2026-11-24-lit-html-under-our-tags.md
  */
-export abstract class Widget extends PlatformElement implements Words {
+export abstract class Widget<Client extends Followed, Said extends Messages>
+  extends PlatformElement
+  implements Words<Said>
+{
   static readonly version = version
   /** Style sheets, as text. */
-  static readonly styles: readonly string[]
+  declare static readonly styles: readonly string[]
 
-  messages = fr
-  /** Undefined when neither the tag nor the page names a consultation. */
-  client: ConsultationClient | undefined
+  abstract messages: Said
+  /** Undefined when neither the tag nor the page says what to follow. */
+  declare client: Client | undefined
 
-  /** What the tag said when its consultation was followed last. */
+  protected abstract readonly languages: Languages<Said>
+
+  /** What the tag said when it was followed last. */
   #address: string | null | undefined
   #unfollow: (() => void) | undefined
   #update: Promise<void> | undefined
@@ -63,8 +73,7 @@ export abstract class Widget extends PlatformElement implements Words {
 
   disconnectedCallback() {
     widgets.delete(this)
-    this.#unfollow?.()
-    this.#address = undefined
+    this.leave()
   }
 
   attributeChangedCallback(_name: string) {
@@ -76,17 +85,29 @@ export abstract class Widget extends PlatformElement implements Words {
     return this.#update
   }
 
+  /** Follows nothing until the next rendering, which opens what the attributes say then. */
+  protected leave() {
+    this.#unfollow?.()
+    this.#address = undefined
+  }
+
+  /** Address of the consultation; without it, that of the page's `<link rel="ess-consultation">`. */
+  get consultation(): string | null {
+    return this.getAttribute('consultation')
+  }
+  set consultation(address: string | null) {
+    this.write('consultation', address)
+  }
+
   /** Renders soon, once however often it is asked. */
   requestUpdate() {
     this.#update ??= this.#render()
   }
 
-  /** What is known of the consultation now. */
-  get known(): ConsultationState {
-    return this.client?.state ?? { ...nothingKnown, phase: 'error' }
-  }
-
   text = (text: LocalizedText) => text[this.messages.language]
+
+  /** What to follow from now on; the address is that of the `consultation` attribute. */
+  protected abstract readonly open: (address: string | null) => Client | undefined
 
   /** What the widget shows now. */
   abstract render(): TemplateResult
@@ -114,18 +135,31 @@ export abstract class Widget extends PlatformElement implements Words {
     await null
     this.#update = undefined
     if (!this.isConnected) return
-    const address = this.getAttribute('consultation')
+    const { languages } = this
+    const address = this.consultation
     if (address !== this.#address) {
       this.#unfollow?.()
       this.#address = address
-      this.client = openConsultation(address)
+      this.client = this.open(address)
       this.#unfollow = this.client?.subscribe(() => this.requestUpdate())
     }
-    const messages = this.matches(':lang(en)') ? english : fr
-    if (!messages) return loadEnglish().then(() => this.requestUpdate())
+    const messages = languages[this.matches(':lang(en)') ? 'en' : 'fr']
+    if (!messages)
+      return (
+        languages
+          .load()
+          // Where the file cannot be had, French is better than nothing.
+          .catch(() => languages)
+          .then(({ en = languages.fr }) => {
+            languages.en = en
+            this.requestUpdate()
+          })
+      )
     this.messages = messages
     if (!this.shadowRoot)
-      this.attachShadow({ mode: 'open' }).adoptedStyleSheets = (this.constructor as typeof Widget).styles.map(sheet)
+      this.attachShadow({ mode: 'open' }).adoptedStyleSheets = (
+        this.constructor as unknown as { styles: string[] }
+      ).styles.map(sheet)
     const root = this.shadowRoot!
     const focused = root.activeElement
     render(this.render(), root, aside)

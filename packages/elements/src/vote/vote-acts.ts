@@ -1,7 +1,7 @@
 import type { BallotState } from '@ess-widgets/client'
 import type { Choice } from '@ess-widgets/contract/vocabulary.js'
 import { announce } from '../shared/announcer.ts'
-import type { Widget } from '../shared/widget.ts'
+import type { EssVote } from './vote.ts'
 import { EssVoteCastEvent, EssVoteRemovedEvent } from './vote-events.ts'
 import { outcomeOf } from './vote-state.ts'
 
@@ -12,7 +12,7 @@ import { outcomeOf } from './vote-state.ts'
 export type VoteActs = Map<string, { choice: Choice | null; told?: BallotState['failure'] }>
 
 /** Tells what became of the acts since the last time, those the client sent again by itself included. */
-export function settle(card: Widget, acts: VoteActs, ballots: ReadonlyMap<string, BallotState>) {
+export function settle(card: EssVote, acts: VoteActs, ballots: ReadonlyMap<string, BallotState>) {
   for (const [principle, act] of acts) {
     const ballot = ballots.get(principle)
     // Not of this consultation: the page names another one now.

@@ -2,8 +2,8 @@ import type { Choice } from '@ess-widgets/contract/vocabulary.js'
 
 /** A person's vote was recorded by the server. It says what was voted, never by whom. */
 export class EssVoteCastEvent extends Event {
-  readonly principle: string
-  readonly choice: Choice
+  declare readonly principle: string
+  declare readonly choice: Choice
 
   constructor(principle: string, choice: Choice) {
     super('ess-vote-cast', { bubbles: true, composed: true })
@@ -14,7 +14,7 @@ export class EssVoteCastEvent extends Event {
 
 /** A person's vote was removed from the server. */
 export class EssVoteRemovedEvent extends Event {
-  readonly principle: string
+  declare readonly principle: string
 
   constructor(principle: string) {
     super('ess-vote-removed', { bubbles: true, composed: true })

@@ -1,6 +1,6 @@
 import type { BallotState, ConsultationClient } from '@ess-widgets/client'
 import type { Family } from '@ess-widgets/contract/vocabulary.js'
-import type { Widget } from '../shared/widget.ts'
+import type { EssVote } from './vote.ts'
 import { laterMessages } from './vote-later-messages.ts'
 import type { Tools } from './vote-later.ts'
 
@@ -30,7 +30,7 @@ async function save(client: ConsultationClient, family: Family | null): Promise<
  * Asks for the person's family, with the reason, and lets it be declined. Once that is done, what was a question
  * is a quiet line that opens.
  */
-export function familyQuestion(card: Widget, { html, announce, recall, remember }: Tools) {
+export function familyQuestion(card: EssVote, { html, announce, recall, remember }: Tools) {
   const { client, messages } = card
   const { family, consultation } = client!.state
   const isAsked = family || recall(askedKey(client!))

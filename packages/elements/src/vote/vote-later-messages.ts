@@ -1,5 +1,5 @@
 import type { Family } from '@ess-widgets/contract/vocabulary.js'
-import type { Messages } from '../shared/messages/messages.ts'
+import type { VoteMessages } from './vote-messages.ts'
 
 /** The words of what comes later. */
 interface LaterMessages extends Record<Family, string> {
@@ -17,7 +17,7 @@ interface LaterMessages extends Record<Family, string> {
   unsaved: string
 }
 
-export const laterMessages: Record<Messages['language'], LaterMessages> = {
+export const laterMessages: Record<VoteMessages['language'], LaterMessages> = {
   fr: {
     end: 'Vos votes',
     answered: (answers, total) => `Réponses données\xa0: ${answers} sur ${total}.`,

@@ -2,7 +2,7 @@ import type { ConsultationClient, recall, remember } from '@ess-widgets/client'
 import type { html } from 'lit/html.js'
 import type { announce } from '../shared/announcer.ts'
 import type { sheet } from '../shared/sheet.ts'
-import type { Widget } from '../shared/widget.ts'
+import type { EssVote } from './vote.ts'
 import { familyQuestion } from './vote-family.ts'
 import styles from './vote-later.styles.ts'
 import type { VoteView } from './vote-state.ts'
@@ -24,7 +24,7 @@ const asksUnder = new WeakMap<ConsultationClient, string>()
  * What nobody needs to vote, and so comes by itself, when it is first shown: the question about the family, under the
  * first vote and at the end, and the summary of a set.
  */
-export function voteLater(card: Widget, view: VoteView, tools: Tools) {
+export function voteLater(card: EssVote, view: VoteView, tools: Tools) {
   const { consultation, principle, ballots } = view
   const client = card.client!
   const voted = [...ballots].find(([, { choice }]) => choice)?.[0]

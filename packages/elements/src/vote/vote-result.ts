@@ -1,7 +1,8 @@
 import type { Tally } from '@ess-widgets/contract'
 import { choices } from '@ess-widgets/contract/vocabulary.js'
 import { html } from 'lit/html.js'
-import { numbersIn, plural, type Messages } from '../shared/messages/messages.ts'
+import { numbersIn, plural } from '../shared/plural.ts'
+import type { VoteMessages } from './vote-messages.ts'
 
 /** Under this many votes one person weighs more than five points: people are counted, not percentages. */
 const fewest = 20
@@ -18,7 +19,7 @@ export function percentages(counts: readonly number[]): number[] {
 }
 
 /** The votes on a principle, if there are any: in words first, then as a bar that only repeats them. */
-export function voteResult(tally: Tally, messages: Messages) {
+export function voteResult(tally: Tally, messages: VoteMessages) {
   const counts = choices.map((choice) => tally[choice])
   const total = counts.reduce((sum, count) => sum + count)
   if (!total) return ''

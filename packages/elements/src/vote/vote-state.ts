@@ -1,12 +1,13 @@
 import type { BallotState, ConsultationState } from '@ess-widgets/client'
 import type { Principle } from '@ess-widgets/contract'
 import type { Words } from '../shared/widget.ts'
+import type { VoteMessages } from './vote-messages.ts'
 
 /** `closed` is also said of a consultation that is not open yet: it takes no votes. */
 export type VoteState = 'loading' | 'ready' | 'sending' | 'done' | 'closed' | 'error'
 
 /** A consultation, as one card shows and says it. */
-export interface VoteView extends ConsultationState, Words {
+export interface VoteView extends ConsultationState, Words<VoteMessages> {
   state: VoteState
   /** The principle on show. */
   principle: Principle | undefined
@@ -33,7 +34,10 @@ export function stateOf({ phase, consultation, principle, ended, ballot }: VoteV
 }
 
 /** What became of the last act on a ballot, in words. */
-export function outcomeOf({ choice, failure, sending, superseded, titles }: BallotState, { messages, text }: Words) {
+export function outcomeOf(
+  { choice, failure, sending, superseded, titles }: BallotState,
+  { messages, text }: Words<VoteMessages>,
+) {
   if (sending !== undefined) return failure ? messages.unsent : messages.sending
   if (failure) return `${messages.refused} ${titles ? text(titles) : ''}`
   return superseded ? messages.superseded : choice ? messages.recorded : messages.removed

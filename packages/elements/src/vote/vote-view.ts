@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit/html.js'
-import type { Messages } from '../shared/messages/messages.ts'
+import type { VoteMessages } from './vote-messages.ts'
 import { voteResult } from './vote-result.ts'
 import { outcomeOf, type VoteView } from './vote-state.ts'
 
@@ -18,7 +18,7 @@ export function voteView(view: VoteView, later: unknown) {
 }
 
 /** No name that a form has itself: with a button of that name, `form.remove` would be the button. */
-const action = (name: 'change' | 'withdraw' | 'retry', messages: Messages) =>
+const action = (name: 'change' | 'withdraw' | 'retry', messages: VoteMessages) =>
   html`<button name=${name}>${messages[name]}</button>`
 
 /** A sentence on what happened, and what the person can do about it. */

@@ -3,6 +3,7 @@ import type { Choice } from '@ess-widgets/contract/vocabulary.js'
 import { serveInMemory, type MemoryOptions, type MemoryServer } from '@ess-widgets/client/memory'
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { html } from 'lit'
+import { until } from '../shared/testing/until.ts'
 import './ess-vote.ts'
 import type { EssVote } from './vote.ts'
 
@@ -74,16 +75,6 @@ const card = ({ url }: { url: string }, principle = 'gouvernance') =>
   html`<ess-vote consultation=${url} principle=${principle}></ess-vote>`
 const set = ({ url }: { url: string }) => html`<ess-vote consultation=${url}></ess-vote>`
 
-/** Waits until what is sought is there, five seconds at most. */
-export async function until<T>(seek: () => T | null | undefined | false): Promise<T> {
-  for (const start = performance.now(); performance.now() - start < 5000;) {
-    const found = seek()
-    if (found) return found
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-  throw new Error(`this never came: ${seek}`)
-}
-
 /** Resolves once the card shows one of these states. */
 export async function reach(element: EssVote, ...states: EssVote['state'][]) {
   await element.updateComplete
@@ -135,7 +126,7 @@ function meanwhile(happens: (server: MemoryServer) => void, state: EssVote['stat
 const meta: Meta = {
   title: 'Vote',
   component: 'ess-vote',
-  excludeStories: ['consultation', 'serve', 'reach', 'answer', 'familyIn', 'until', 'voteIn'],
+  excludeStories: ['consultation', 'serve', 'reach', 'answer', 'familyIn', 'voteIn'],
 }
 export default meta
 

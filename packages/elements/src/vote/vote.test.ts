@@ -1,32 +1,27 @@
-import { aTimeout, expect, fixture, html, nextFrame } from '@open-wc/testing'
+import { aTimeout, expect, html, nextFrame } from '@open-wc/testing'
 import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands'
 import { openConsultation } from '@ess-widgets/client'
 import type { MemoryServer } from '@ess-widgets/client/memory'
 import type { TemplateResult } from 'lit'
 import { announce } from '../shared/announcer.ts'
+import {
+  announced,
+  button,
+  focused,
+  focusedName,
+  outline as outlineOf,
+  warnings,
+  words,
+} from '../shared/testing/senses.ts'
+import { checkStories, show as showTag, tell as tellTag } from '../shared/testing/stories.ts'
+import { until } from '../shared/testing/until.ts'
 import { percentages } from './vote-result.ts'
 import * as stories from './vote.stories.ts'
-import { answer, consultation, reach, serve, until, voteIn } from './vote.stories.ts'
+import { answer, consultation, reach, serve } from './vote.stories.ts'
 import { EssVote } from './vote.ts'
 
-interface PlayedStory {
-  render: () => TemplateResult
-  play?: (context: { canvasElement: HTMLElement }) => Promise<void>
-}
-
-const told = Object.entries(stories).filter(([name]) => /^[A-Z]/.test(name)) as unknown as [string, PlayedStory][]
-
-async function show(template: TemplateResult) {
-  const canvas = await fixture<HTMLElement>(html`<div>${template}</div>`)
-  return voteIn(canvas)
-}
-
-async function tell({ render, play }: PlayedStory) {
-  const element = await show(render())
-  await play?.({ canvasElement: element.parentElement! })
-  await element.updateComplete
-  return element
-}
+const show = (template: TemplateResult) => showTag('ess-vote', template)
+const tell = (story: object) => tellTag('ess-vote', story)
 
 async function showOn(server: MemoryServer, principle: string | null = 'gouvernance') {
   const element = await show(
@@ -44,51 +39,10 @@ async function vote(element: EssVote, choice: 'agree' | 'disagree' | 'pass') {
 }
 
 const root = (element: EssVote) => element.shadowRoot!
-/** What a person reads, spaces made one. */
-const words = (element: EssVote) =>
-  root(element).querySelector<HTMLElement>('.card')!.innerText.replace(/\s+/g, ' ').trim()
-const button = (element: EssVote, name: string) =>
-  [...root(element).querySelectorAll('button')].find((each) => each.textContent!.replace(/\s+/g, ' ').includes(name))!
-const focused = (element: EssVote) => root(element).activeElement as HTMLElement | null
-const focusedName = (element: EssVote) => focused(element)?.textContent?.replace(/\s+/g, ' ').trim()
-const announced = () => document.getElementById('ess-announcer')!.textContent!.trim()
 const votes = (server: MemoryServer) => server.requests.filter(({ method }) => method === 'PUT').length
 
-/** Role, name and state of what a screen reader meets, by axe's reading of the tree. */
-function outline(element: EssVote) {
-  const { axe } = window as unknown as {
-    axe: { setup: (node: Element) => void; teardown: () => void; commons: AxeCommons }
-  }
-  axe.setup(element)
-  const lines = [...root(element).querySelectorAll('a, button, fieldset, [role=heading], select, summary')]
-    .filter((node) => node.checkVisibility())
-    .map((node) => {
-      const { ariaPressed: pressed, ariaLevel: level } = node
-      const role = node.localName === 'summary' ? 'summary' : axe.commons.aria.getRole(node)
-      const name = axe.commons.text.accessibleText(node).replace(/\s+/g, ' ')
-      return `${role} "${name}"${pressed ? ` pressed=${pressed}` : ''}${level ? ` level=${level}` : ''}`
-    })
-  axe.teardown()
-  return lines
-}
-
-interface AxeCommons {
-  aria: { getRole: (node: Element) => string }
-  text: { accessibleText: (node: Element) => string }
-}
-
-/** Runs with the console's warnings kept instead of shown. */
-async function warnings(act: () => Promise<unknown>) {
-  const { warn } = console
-  const said: string[] = []
-  console.warn = (message: string) => said.push(message)
-  try {
-    await act()
-  } finally {
-    console.warn = warn
-  }
-  return said
-}
+/** Role, name and state of what a screen reader meets. */
+const outline = (element: EssVote) => outlineOf(element, 'a, button, fieldset, [role=heading], select, summary')
 
 describe('<ess-vote>', () => {
   const { random } = Math
@@ -114,25 +68,7 @@ describe('<ess-vote>', () => {
       await setViewport({ width: 800, height: 600 })
     })
 
-    for (const [name, story] of told) {
-      it(`has no accessibility fault in light, dark and forced colours: ${name}`, async function () {
-        this.timeout(20_000)
-        const element = await tell(story)
-        await expect(element).to.be.accessible()
-        document.documentElement.style.colorScheme = 'dark'
-        await expect(element).to.be.accessible()
-        await emulateMedia({ forcedColors: 'active' })
-        // The system picks the pairs of colours then, and axe still reads the author's.
-        await expect(element).to.be.accessible({ ignoredRules: ['color-contrast'] })
-        expect(root(element).querySelectorAll('.primary').length, 'primary actions').to.be.at.most(1)
-        for (const target of root(element).querySelectorAll('button, select, summary')) {
-          if (!target.checkVisibility()) continue
-          expect(target.getBoundingClientRect().height, target.textContent!).to.be.at.least(24)
-        }
-        expect(words(element)).not.to.equal('')
-        expect(words(element)).not.to.match(/\b(false|true|undefined|null|NaN)\b/)
-      })
-    }
+    checkStories('ess-vote', stories)
 
     it('reads as a heading, a group and three buttons', async () => {
       const element = await showOn(serve())
@@ -148,7 +84,7 @@ describe('<ess-vote>', () => {
     })
 
     it('reads the vote given, then what can be done about it', async () => {
-      const element = await tell(stories.Done as unknown as PlayedStory)
+      const element = await tell(stories.Done)
       expect(outline(element).slice(3)).to.deep.equal([
         'button "D’accord" pressed=true',
         'button "Pas d’accord" pressed=false',
@@ -160,7 +96,7 @@ describe('<ess-vote>', () => {
     })
 
     it('reads the question of the family with its reason', async () => {
-      const element = await tell(stories.FamilyQuestion as unknown as PlayedStory)
+      const element = await tell(stories.FamilyQuestion)
       await expect(element).to.be.accessible()
       expect(outline(element).slice(8)).to.deep.equal([
         'summary "De quelle famille êtes-vous ?"',
@@ -322,7 +258,7 @@ describe('<ess-vote>', () => {
     it('reflows at 320 px with text twice as large', async () => {
       await setViewport({ width: 320, height: 640 })
       for (const story of [stories.FamilyQuestion, stories.SetEnd, stories.Narrow]) {
-        const element = await tell(story as unknown as PlayedStory)
+        const element = await tell(story)
         element.style.setProperty('--ess-font-size', '200%')
         await nextFrame()
         const card = root(element).querySelector('.card')!
@@ -495,7 +431,7 @@ describe('<ess-vote>', () => {
     })
 
     it('that another tab overtook says which one stands', async () => {
-      const element = await tell(stories.Superseded as unknown as PlayedStory)
+      const element = await tell(stories.Superseded)
       expect(words(element)).to.contain('Un autre choix, fait ailleurs, a été gardé.')
       expect(button(element, 'Je passe').ariaPressed).to.equal('true')
     })
@@ -598,7 +534,7 @@ describe('<ess-vote>', () => {
     })
 
     it('is never shown when the organiser publishes none', async () => {
-      const element = await tell(stories.TotalsNever as unknown as PlayedStory)
+      const element = await tell(stories.TotalsNever)
       expect(words(element)).not.to.contain('votes')
     })
 
@@ -645,10 +581,13 @@ describe('<ess-vote>', () => {
     it('that cannot be read leaves the way out of the page’s author, and can be tried again', async () => {
       const server = serve()
       server.fail('offline')
-      const element = await show(
-        html`<ess-vote consultation=${server.url} principle="but"><a href="https://example.org">Ailleurs</a></ess-vote>`,
-      )
-      const said = await warnings(() => reach(element, 'error'))
+      let element!: EssVote
+      const said = await warnings(async () => {
+        element = await show(
+          html`<ess-vote consultation=${server.url} principle="but"><a href="https://example.org">Ailleurs</a></ess-vote>`,
+        )
+        await reach(element, 'error')
+      })
       expect(said).to.have.length(1)
       expect(said[0]).to.contain(server.url).and.to.contain('unreachable')
       expect(element.querySelector('a')!.checkVisibility()).to.equal(true)
@@ -739,7 +678,7 @@ describe('<ess-vote>', () => {
     })
 
     it('ends with one’s votes, and leads back to each', async () => {
-      const element = await tell(stories.SetEnd as unknown as PlayedStory)
+      const element = await tell(stories.SetEnd)
       expect(words(element)).to.contain('Réponses données : 3 sur 4.')
       button(element, 'Les bénéfices').click()
       await element.updateComplete

@@ -1,17 +1,26 @@
-import { recall, remember } from '@ess-widgets/client'
+import {
+  nothingKnown,
+  openConsultation,
+  recall,
+  remember,
+  type ConsultationClient,
+  type ConsultationState,
+} from '@ess-widgets/client'
 import type { Choice } from '@ess-widgets/contract/vocabulary.js'
 import { html } from 'lit/html.js'
 import { announce } from '../shared/announcer.ts'
 import { sheet } from '../shared/sheet.ts'
 import { base } from '../shared/styles.ts'
-import { Widget } from '../shared/widget.ts'
+import { Widget, type Languages } from '../shared/widget.ts'
 import { settle, type VoteActs } from './vote-acts.ts'
 import type { voteLater as VoteLater } from './vote-later.ts'
+import { fr, type VoteMessages } from './vote-messages.ts'
 import { stateOf, type VoteState, type VoteView } from './vote-state.ts'
 import { voteView } from './vote-view.ts'
 import styles from './vote.styles.ts'
 
 let voteLater: typeof VoteLater | undefined
+const languages: Languages<VoteMessages> = { fr, load: () => import('./vote-messages-en.ts') }
 const loadLater = () => import('./vote-later.ts').then((later) => (voteLater = later.voteLater))
 
 /**
@@ -24,6 +33,8 @@ const loadLater = () => import('./vote-later.ts').then((later) => (voteLater = l
  * @attr {string} principle - Id of the principle to vote on; without it, all of them one after the other.
  * @attr {number} [heading-level=3] - Level of the statement among the headings of the page, from 2 to 6.
  * @attr {string} lang - Language of the words, `fr` or `en`; without it, that of the nearest ancestor that has one, else French.
+ *
+ * @property {string | null} consultation - The attribute of that name.
  *
  * @slot - What to show when the vote cannot be shown: a link to the consultation. It also shows before the tag is defined.
  *
@@ -56,12 +67,16 @@ const loadLater = () => import('./vote-later.ts').then((later) => (voteLater = l
  * @cssprop [--ess-font-size=medium] - Size of the text.
  * @cssprop [--ess-font-family=inherit] - Typeface.
  */
-export class EssVote extends Widget {
+export class EssVote extends Widget<ConsultationClient, VoteMessages> {
   static override readonly styles = [base, styles]
   static readonly observedAttributes = ['consultation', 'principle', 'heading-level']
 
   /** What the card shows: loading, ready, sending, done, closed (or not open yet) or error. To be read, not set. */
   state: VoteState = 'loading'
+
+  messages = fr
+  protected readonly languages = languages
+  protected readonly open = openConsultation
 
   readonly #acts: VoteActs = new Map()
   /** Place in the set, from 1, found once: the first principle without a vote. */
@@ -69,14 +84,6 @@ export class EssVote extends Widget {
   #changing = false
   #fault = ''
   #view!: VoteView
-
-  /** Address of the consultation; without it, that of the page's `<link rel="ess-consultation">`. */
-  get consultation(): string | null {
-    return this.getAttribute('consultation')
-  }
-  set consultation(address: string | null) {
-    this.write('consultation', address)
-  }
 
   /** Id of the principle to vote on; without it, all of them one after the other. */
   get principle(): string | null {
@@ -89,6 +96,11 @@ export class EssVote extends Widget {
   override attributeChangedCallback(name: string) {
     if (name === 'consultation') this.#step = 0
     super.attributeChangedCallback(name)
+  }
+
+  /** What is known of the consultation now. */
+  get known(): ConsultationState {
+    return this.client?.state ?? { ...nothingKnown, phase: 'error' }
   }
 
   override render() {

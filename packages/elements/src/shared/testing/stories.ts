@@ -1,0 +1,52 @@
+import { expect, fixture, html } from '@open-wc/testing'
+import { emulateMedia } from '@web/test-runner-commands'
+import type { TemplateResult } from 'lit'
+import { words } from './senses.ts'
+
+/** A story, as Storybook plays it. */
+export interface PlayedStory {
+  render: () => TemplateResult
+  play?: (context: { canvasElement: HTMLElement }) => Promise<void>
+}
+
+type Tag = 'ess-agenda' | 'ess-vote'
+
+/** The tag of a template, on the page. */
+export async function show<T extends Tag>(tag: T, template: TemplateResult): Promise<HTMLElementTagNameMap[T]> {
+  const canvas = await fixture<HTMLElement>(html`<div>${template}</div>`)
+  return canvas.querySelector(tag)!
+}
+
+/** The tag of a story, once it was played. */
+export async function tell<T extends Tag>(tag: T, story: object): Promise<HTMLElementTagNameMap[T]> {
+  const { render, play } = story as PlayedStory
+  const element = await show(tag, render())
+  await play?.({ canvasElement: element.closest<HTMLElement>('div:not(ess-agenda *, ess-vote *)')! })
+  await element.updateComplete
+  return element
+}
+
+/** Every story, as its visitors meet it: whatever their colours, with targets large enough, and sentences that are whole. */
+export function checkStories(tag: Tag, module: object) {
+  for (const [name, story] of Object.entries(module)) {
+    if (!/^[A-Z]/.test(name)) continue
+    it(`has no accessibility fault in light, dark and forced colours: ${name}`, async function () {
+      this.timeout(20_000)
+      const element = await tell(tag, story)
+      const root = element.shadowRoot!
+      await expect(element).to.be.accessible()
+      document.documentElement.style.colorScheme = 'dark'
+      await expect(element).to.be.accessible()
+      await emulateMedia({ forcedColors: 'active' })
+      // The system picks the pairs of colours then, and axe still reads the author's.
+      await expect(element).to.be.accessible({ ignoredRules: ['color-contrast'] })
+      expect(root.querySelectorAll('.primary').length, 'primary actions').to.be.at.most(1)
+      for (const target of root.querySelectorAll('button, select, summary, input')) {
+        if (!target.checkVisibility() || (target as HTMLInputElement).type === 'checkbox') continue
+        expect(target.getBoundingClientRect().height, target.outerHTML).to.be.at.least(24)
+      }
+      expect(words(element)).not.to.equal('')
+      expect(words(element)).not.to.match(/\b(false|true|undefined|null|NaN)\b/)
+    })
+  }
+}
