@@ -17,8 +17,11 @@ const publishedOnly = {
   },
 }
 
-/** Lit's own lifecycle is documented by Lit. */
+/** What every widget is made of is no one's to call. */
 const lifecycle = new Set([
+  'handleEvent',
+  'known',
+  'messages',
   'render',
   'updated',
   'willUpdate',

@@ -1,1 +1,2 @@
+export * from './agenda/ess-agenda.ts'
 export * from './vote/ess-vote.ts'

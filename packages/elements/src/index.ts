@@ -1,3 +1,6 @@
+export * from './agenda/agenda-events.ts'
+export * from './agenda/agenda.ts'
+export type { AgendaState } from './agenda/agenda-state.ts'
 export * from './vote/vote-events.ts'
 export * from './vote/vote.ts'
 export type { VoteState } from './vote/vote-state.ts'
