@@ -27,7 +27,7 @@ const page = await startPage({ consultation, port: pagePort, outDir: 'dist' })
 console.log(`
   La page du partenaire / the partner's page    ${page.url}
   La consultation / the consultation            ${consultation}
-  Les votes sont gardés dans / votes are kept in  ./data
+  Tout est gardé dans / all is kept in          ./data
 
   Ctrl+C pour arrêter / to stop
 `)

@@ -1,13 +1,13 @@
 /** The demo as people meet it: a real browser on the partner's page, a real server on another origin. */
 import assert from 'node:assert/strict'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
 import { chromium } from 'playwright-core'
 import { browserFlags, findBrowser } from '../../scripts/browser.js'
 import { startApi, startPage } from './demo.js'
+import { freePort } from './free-port.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'ess-demo-'))
 const demo = readFileSync(new URL('../seminaire-2021/consultation.yaml', import.meta.url), 'utf8')
@@ -198,16 +198,3 @@ describe('the partner’s page', () => {
     await pressed(choice('Pas d’accord'))
   })
 })
-
-/** Under 32768, where no outgoing connection lingers. */
-async function freePort() {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 12_000)
-    const isFree = await new Promise((resolve) => {
-      const probe = createServer()
-      probe.once('error', () => resolve(false))
-      probe.listen(port, 'localhost', () => probe.close(() => resolve(true)))
-    })
-    if (isFree) return port
-  }
-}

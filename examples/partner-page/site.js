@@ -1,1 +1,2 @@
+import '@ess-widgets/elements/ess-agenda.js'
 import '@ess-widgets/elements/ess-vote.js'
