@@ -6,13 +6,17 @@ let agenda
 
 compare({
   prepare(programme) {
-    // The page has no network: its one request is answered by the text a server would send, which is read as any other.
-    const body = JSON.stringify(programme)
-    globalThis.fetch = async () => new Response(body, { headers: { 'Content-Type': 'application/json' } })
+    // The page has no network: its requests are answered by the texts a server would send, which are read as any other.
+    const documents = {
+      'https://agenda.example/consultation': { links: { agenda: 'agenda' } },
+      'https://agenda.example/agenda': programme,
+    }
+    const bodies = Object.fromEntries(Object.entries(documents).map(([url, body]) => [url, JSON.stringify(body)]))
+    globalThis.fetch = async (url) => new Response(bodies[url], { headers: { 'Content-Type': 'application/json' } })
   },
   show(host) {
     agenda = document.createElement('ess-agenda')
-    agenda.setAttribute('src', 'https://agenda.example/agenda.json')
+    agenda.setAttribute('consultation', 'https://agenda.example/consultation')
     host.append(agenda)
   },
   filter(text) {
