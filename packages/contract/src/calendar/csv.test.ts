@@ -33,6 +33,8 @@ describe('no cell is a formula', () => {
     ['a;=1', "a;'=1"],
     ['a;"; =1', 'a;";\' =1'],
     ['- un\r\n- deux', "'- un\n'- deux"],
+    ['Jeanne;"=1+1;', 'Jeanne;\'"=1+1;'],
+    ['"=1', '\'"=1'],
   ]
   for (const [written, read] of cases) {
     test(JSON.stringify(written), () => assert.deepEqual(readCsv(toCsv([[written]])), [[read]]))
@@ -52,7 +54,32 @@ test(`any cells are read back, but for the apostrophes that are said (seed ${see
       assert.deepEqual(withoutApostrophes(read), withoutApostrophes(rows.map((row) => row.map(plainText))))
       for (const cell of read.flat())
         for (const part of cell.split(/[;\n\r]/)) assert.doesNotMatch(part.trimStart(), /^[-=+@\t＝＋－＠]/)
+      for (const separator of [',', ';'])
+        for (const cell of cellsOf(toCsv(rows), separator)) assert.doesNotMatch(cell, /^\s*[-=+@＝＋－＠]/, separator)
     }),
     { numRuns: 10_000, seed },
   )
 })
+
+/** The cells as a spreadsheet takes them, which forgives: a quote opens a cell, and what comes after its end is kept. */
+function cellsOf(text: string, separator: string): string[] {
+  const cells = ['']
+  let state: 'begin' | 'quoted' | 'plain' = 'begin'
+  const rest = text.slice(1)
+  for (let index = 0; index < rest.length; index += 1) {
+    const character = rest[index]!
+    if (state === 'quoted') {
+      if (character !== '"') cells.push(cells.pop()! + character)
+      else if (rest[index + 1] === '"') cells.push(cells.pop()! + rest[(index += 1)]!)
+      else state = 'plain'
+    } else if (character === separator || character === '\n') {
+      cells.push('')
+      state = 'begin'
+    } else if (state === 'begin' && character === '"') state = 'quoted'
+    else {
+      cells.push(cells.pop()! + character)
+      state = 'plain'
+    }
+  }
+  return cells
+}
