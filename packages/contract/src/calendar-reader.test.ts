@@ -156,6 +156,12 @@ describe('what is malformed is said at its line, and loses nothing else', () => 
   })
 
   test('what is no calendar is said, in both languages and with a line', () => {
+    const whole = event('DTSTART:20260101').replace('END:VCALENDAR', '')
+    const half = read(`${whole}BEGIN:VEVENT\r\nUID:deux\r\nSUMMARY:Coup\r\nDTSTART:20260102`)
+    assert.deepEqual([half.sessions.length, half.cutAt, half.notes.filter(({ isLoss }) => isLoss).length], [1, 10, 1])
+    assert.equal(half.notes.filter(({ line }) => line === 7).length, 1)
+    assert.equal(read(whole).cutAt, 6)
+    assert.equal(read(event('DTSTART:20260101')).cutAt, undefined)
     const cut = 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nSUMMARY:Coup'
     for (const [text, line] of [
       ['', 1],

@@ -147,6 +147,17 @@ test('import refuses what is no calendar, a wrong date and a wrong consultation,
   assert.equal(readFileSync(wrong, 'utf8'), 'id: a\n')
 })
 
+test('import of a calendar that is cut writes nothing', () => {
+  const cut = calendarFile('cut.ics', [...opening, 'SUMMARY:Ouverture'], ['UID:b', 'DTSTART:20261126T080000Z'])
+  writeFileSync(cut, readFileSync(cut, 'utf8').slice(0, -40))
+  const home = join(folder, 'cut.yaml')
+  writeFileSync(home, stringify(sampleFile(1)))
+  const { status, output } = run(['import', cut, '--into', home])
+  assert.equal(status, 1)
+  assert.match(output, /s’arrête au milieu de cet événement[^]*n’a pas été changé\u00a0: l’agenda est coupé/)
+  assert.equal(readFileSync(home, 'utf8'), stringify(sampleFile(1)))
+})
+
 test('import reads the letters of an old file, and those of OpenAgenda', () => {
   const old = calendarFile('old.ics', [...opening, 'SUMMARY:Économie'])
   writeFileSync(old, readFileSync(old, 'utf8'), 'latin1')

@@ -15,6 +15,8 @@ import { zoneOfIdentifier } from './zones.ts'
 export interface Reading {
   agenda: Agenda
   notes: Note[]
+  /** The last line of a file that was cut: what came after it is missing. */
+  cutAt?: number
 }
 
 /** How long the rules of a file may be worked out for, in milliseconds: then what was found is given. */
@@ -33,7 +35,7 @@ export function readCalendar(text: string, options: ReaderOptions = {}): Reading
   const { root, cutAt } = readComponents(text, notes)
   const calendars = root.components.filter(({ name }) => name === 'vcalendar')
   const loose = root.components.filter(({ name }) => name === 'vevent')
-  if (calendars.length === 0 && loose.length === 0)
+  if (calendars.length === 0 && loose.length === 0 && cutAt === undefined)
     throw new CalendarError(
       'Il n’y a pas de calendrier ici : un fichier iCalendar commence par BEGIN:VCALENDAR.',
       'There is no calendar here: an iCalendar file begins with BEGIN:VCALENDAR.',
@@ -73,7 +75,7 @@ export function readCalendar(text: string, options: ReaderOptions = {}): Reading
     ...(listed.length > 0 && { tracks: listed }),
     sessions,
   }
-  return { agenda, notes: notes.list() }
+  return { agenda, notes: notes.list(), ...(cutAt !== undefined && { cutAt }) }
 }
 
 const calendarNames = new Set(['x-wr-calname', 'name', 'x-wr-timezone', 'method'])
@@ -149,14 +151,7 @@ function seriesOf(events: CalendarEvent[], notes: Notes): Series[] {
       notes.add(event.line, 'Cet événement est privé : il n’est pas gardé.', 'This event is private: it is not kept.')
       if (!event.replaces) privateSeries.add(key)
     }
-    if (!event.start && !event.replaces) {
-      notes.lose(
-        event.line,
-        'Cet événement n’a pas de date de début (DTSTART) : il n’est pas gardé.',
-        'This event has no start date (DTSTART): it is not kept.',
-      )
-      continue
-    }
+    if (!event.start && !event.replaces) continue
     const own: Series = series.get(key) ?? { master: undefined, overrides: [] }
     series.set(key, own)
     if (event.replaces) own.overrides.push(event)

@@ -46,8 +46,9 @@ export interface CalendarEvent {
 /** Reads an event. What it says and a session cannot hold is noted with its line. */
 export function readEvent(component: Component, clock: Clock, tracks: Tracks, notes: Notes): CalendarEvent {
   const properties = new Properties(component, names, notes)
-  const start = readTime('dtstart', properties, clock, notes)
   const replacing = properties.first('recurrence-id')
+  const start = readTime('dtstart', properties, clock, notes)
+  if (!start && clock.times(replacing).length === 0) noteWithoutStart(properties, notes)
   const uid = fittingUid(properties.text('uid'))
   notePeople(properties, notes)
   return {
@@ -69,7 +70,7 @@ export function readEvent(component: Component, clock: Clock, tracks: Tracks, no
 function readTime(name: string, properties: Properties, clock: Clock, notes: Notes): Time | undefined {
   const property = properties.first(name)
   const [time] = clock.times(property)
-  if (property && !time) {
+  if (property && !time && name !== 'dtstart') {
     notes.add(
       property.line,
       `Cette date (${name.toUpperCase()}) n’existe pas.`,
@@ -77,6 +78,22 @@ function readTime(name: string, properties: Properties, clock: Clock, notes: Not
     )
   }
   return time
+}
+
+function noteWithoutStart(properties: Properties, notes: Notes): void {
+  const property = properties.first('dtstart')
+  if (property)
+    notes.lose(
+      property.line,
+      'Cette date de début (DTSTART) n’existe pas : l’événement n’est pas gardé.',
+      'This start date (DTSTART) does not exist: the event is not kept.',
+    )
+  else
+    notes.lose(
+      properties.line,
+      'Cet événement n’a pas de date de début (DTSTART) : il n’est pas gardé.',
+      'This event has no start date (DTSTART): it is not kept.',
+    )
 }
 
 /** From DTEND or DURATION; without them a day for a date, and nothing for a time (RFC 5545 § 3.6.1). */

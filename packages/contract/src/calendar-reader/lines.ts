@@ -71,8 +71,22 @@ export function readComponents(text: string, notes: Notes): { root: Component; c
     }
   }
   const isCut = open.length > 1
+  leaveOutCutEvent(open, notes)
   close(root)
   return isCut ? { root, cutAt: last } : { root }
+}
+
+/** Of an event that the file ends in the middle of, nobody knows what it would have said: a date, or that it is private. */
+function leaveOutCutEvent(open: Component[], notes: Notes): void {
+  const index = open.findIndex(({ name }) => name === 'vevent')
+  const [event] = index < 0 ? [] : open.splice(index)
+  if (!event) return
+  open[index - 1]!.components.pop()
+  notes.lose(
+    event.line,
+    'Le fichier s’arrête au milieu de cet événement (END:VEVENT manque) : il n’est pas gardé.',
+    'The file stops in the middle of this event (it has no “END:VEVENT”): it is not kept.',
+  )
 }
 
 const isContentLine = (text: string) => /^[a-z0-9.-]+[ \t]*[:;]/i.test(text) && text.includes(':')

@@ -26,6 +26,7 @@ export async function importAgenda(path: string, { into, from, to }: ImportOptio
   if (!reading) return 1
   const { sessions, timeZone, tracks, notes } = entriesOf(reading.agenda, { ...window, home })
   for (const note of [...reading.notes, ...notes]) sayNote(path, note)
+  if (into !== undefined && reading.cutAt !== undefined) return refuseCut(into)
   if (into !== undefined) return writeInto(into, sessions, tracks)
   process.stdout.write(
     stringify(
@@ -34,6 +35,16 @@ export async function importAgenda(path: string, { into, from, to }: ImportOptio
     ),
   )
   return 0
+}
+
+function refuseCut(into: string): number {
+  console.error(
+    say(
+      `${into} n’a pas été changé : l’agenda est coupé, et des séances y manquent. Prenez-le de nouveau, en entier.`,
+      `${into} was not changed: the calendar is cut, and sessions are missing from it. Get it again, whole.`,
+    ),
+  )
+  return 1
 }
 
 /** A day or an instant of the command line. */
