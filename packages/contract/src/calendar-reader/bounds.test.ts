@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { CalendarError, readAgenda } from '../calendar-reader.ts'
 
-const calendar = (...lines: string[]) => ['BEGIN:VCALENDAR', ...lines, 'END:VCALENDAR'].join('\r\n')
+const calendar = (...lines: (string | string[])[]) => ['BEGIN:VCALENDAR', lines, 'END:VCALENDAR'].flat(2).join('\r\n')
 const many = (count: number, write: (index: number) => string[]) =>
   Array.from({ length: count }, (_, index) => write(index)).flat()
 const four = (number: number) => String(number).padStart(4, '0')
@@ -58,4 +58,50 @@ test('a zone of hundreds of rules is worked out within the budget of the file', 
     JSON.stringify(notes),
   )
   assert.ok(milliseconds < 5000, `${milliseconds} ms`)
+})
+
+const lines = (count: number, write: (index: number) => string) => many(count, (index) => [write(index)])
+
+for (const [name, text] of [
+  ['events that never end', calendar(lines(300_000, () => 'BEGIN:VEVENT'))],
+  [
+    'zones that nobody knows',
+    calendar(many(60_000, (index) => ['BEGIN:VEVENT', `DTSTART;TZID=Zone/No${index}:20260101T090000`, 'END:VEVENT'])),
+  ],
+  [
+    'categories without end',
+    calendar(
+      ...many(20, () => ['BEGIN:VEVENT', 'DTSTART:20260101', `CATEGORIES:${'é,'.repeat(99_000)}`, 'END:VEVENT']),
+    ),
+  ],
+  [
+    'parameters without end',
+    calendar(...many(20, () => ['BEGIN:VEVENT', `DTSTART${';A=b'.repeat(40_000)}:20260101`, 'END:VEVENT'])),
+  ],
+] as const)
+  test(`${name} take no more than a moment`, () => {
+    const { milliseconds } = timed(text)
+    assert.ok(milliseconds < 1500, `${milliseconds} ms`)
+  })
+
+test('a text longer than 5 MB is refused, of any kind', () => {
+  for (const text of ['BEGIN:VCALENDAR\r\n', '{"sessions": []}'])
+    assert.throws(
+      () => readAgenda(text + ' '.repeat(5_000_000)),
+      (error) => error instanceof CalendarError && /5\sMo/.test(error.detail.fr),
+    )
+})
+
+test('5,000 sessions are kept, of any kind, and the others are said', () => {
+  const sessions = lines(5001, (index) => `{"id":"s${index}","title":"S","start":"2026-01-01"}`)
+  const timing = '{"begin":"2026-08-06T10:00:00+0200"}'
+  const events = lines(5001, (index) => `{"uid":${index},"title":"S","timings":[${timing}]}`)
+  for (const text of [`{"sessions":[${sessions.join()}]}`, `{"events":[${events.join()}]}`]) {
+    const { agenda, notes } = readAgenda(text)
+    assert.equal(agenda.sessions.length, 5000)
+    assert.deepEqual(
+      notes.map(({ isLoss, detail }) => [isLoss, /more than 5000/.test(detail.en)]),
+      [[true, true]],
+    )
+  }
 })

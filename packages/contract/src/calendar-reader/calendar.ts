@@ -1,4 +1,5 @@
 import type { Agenda, Session } from '../session.ts'
+import { firstOf, mostEvents, mostSessions, refuseLongFile } from './bounds.ts'
 import { Clock } from './clock.ts'
 import { readEvent, type CalendarEvent } from './event.ts'
 import { readComponents, type Component } from './lines.ts'
@@ -22,14 +23,12 @@ export interface Reading {
 /** How long the rules of a file may be worked out for, in milliseconds: then what was found is given. */
 const patience = 400
 
-/** The most sessions of one file. */
-const mostSessions = 5000
-
 /**
  * The agenda of an iCalendar text (RFC 5545), whatever its faults. Throws a `CalendarError` when it holds no calendar, or
  * one that was cut before its first event.
  */
 export function readCalendar(text: string, options: ReaderOptions = {}): Reading {
+  refuseLongFile(text)
   const settings = settingsOf(options)
   const notes = new Notes()
   const { root, cutAt } = readComponents(text, notes)
@@ -61,13 +60,7 @@ export function readCalendar(text: string, options: ReaderOptions = {}): Reading
       'This calendar is cut before the end of its first event.',
       cutAt,
     )
-  const sessions = withDistinctIds(inOrder(found).slice(0, mostSessions))
-  if (found.length > mostSessions)
-    notes.lose(
-      undefined,
-      `Ce calendrier a plus de ${mostSessions} séances : les dernières ne sont pas gardées.`,
-      `This calendar has more than ${mostSessions} sessions: the last ones are not kept.`,
-    )
+  const sessions = withDistinctIds(firstOf(inOrder(found), mostSessions, notes))
   const used = new Set(sessions.flatMap(({ tracks: own = [] }) => own))
   const listed = tracks.list().filter(({ id }) => used.has(id))
   const agenda = {
@@ -111,9 +104,8 @@ function readEvents(calendar: Component, tracks: Tracks, settings: Settings, not
   )
   const clock = new Clock(own, zoneOfIdentifier(properties.text('x-wr-timezone')), settings.zone, notes)
   noteOthers(calendar, notes)
-  const events = calendar.components
-    .filter(({ name }) => name === 'vevent')
-    .map((component) => readEvent(component, clock, tracks, notes))
+  const written = calendar.components.filter(({ name }) => name === 'vevent')
+  const events = firstOf(written, mostEvents, notes).map((component) => readEvent(component, clock, tracks, notes))
   return { series: seriesOf(events, notes), isCancelled: /^cancel$/i.test(properties.text('method').trim()) }
 }
 

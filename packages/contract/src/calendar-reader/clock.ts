@@ -13,6 +13,9 @@ export interface Time extends WallTime {
   until?: unknown
 }
 
+/** The zones one calendar may name: the database has some 600, and nobody's events are in half of them. */
+const mostZones = 300
+
 /** How a calendar's times are read: its own zones first, then those this machine knows. */
 export class Clock {
   readonly #own: Map<string, (instant: number) => number>
@@ -20,6 +23,8 @@ export class Clock {
   readonly #calendar: Zone | undefined
   readonly #fallback: Zone
   readonly #notes: Notes
+  /** What its identifiers were found to be: to know a zone takes longer than to read an event. */
+  readonly #named = new Map<string, Zone | undefined>()
 
   constructor(
     own: Map<string, (instant: number) => number>,
@@ -48,10 +53,16 @@ export class Clock {
     return { ...wallTime, zone, shown: isNameOfZone(zone.name) ? zone : this.#fallback }
   }
 
+  #zoneNamed(identifier: string): Zone | undefined {
+    if (!this.#named.has(identifier) && this.#named.size < mostZones)
+      this.#named.set(identifier, zoneOfIdentifier(identifier))
+    return this.#named.get(identifier)
+  }
+
   #zoneOf({ parameters, line }: Property): Zone {
     const identifier = parameters['tzid']
     if (!identifier) return this.#fallback
-    const named = zoneOfIdentifier(identifier)
+    const named = this.#zoneNamed(identifier)
     const offsetAt = this.#own.get(identifier)
     if (offsetAt) return { name: named?.name ?? identifier, offsetAt }
     if (named) return named

@@ -190,7 +190,9 @@ function fieldsOf(properties: Properties, tracks: Tracks, notes: Notes): Partial
   const online = onlineOf(properties) ?? webAddress(place)
   const categories = properties
     .all('categories')
-    .flatMap(({ values }) => values.map((value) => cleanLine(String(value))))
+    .flatMap(({ values }) => values.slice(0, mostCategories))
+    .slice(0, mostCategories)
+    .map((value) => cleanLine(String(value)))
   const named = tracks.of(
     categories
       .filter((category) => slugOf(category, 64) !== '')
@@ -214,6 +216,9 @@ function fieldsOf(properties: Properties, tracks: Tracks, notes: Notes): Partial
     ...(moment && { updated: moment }),
   }
 }
+
+/** A session has 20 tracks at most; and the words that say what kind it is may be beside them. */
+const mostCategories = 50
 
 const onlineOf = (properties: Properties) =>
   ['conference', 'x-google-conference', 'url']

@@ -3,6 +3,7 @@ import type { LocalizedText } from '../text.ts'
 import { typeset } from '../typography.ts'
 import { sessionKinds, sessionStatuses } from '../vocabulary.ts'
 import type { Reading } from './calendar.ts'
+import { firstOf, mostSessions, refuseLongFile } from './bounds.ts'
 import { CalendarError, Notes } from './notes.ts'
 import { readOpenAgenda } from './open-agenda.ts'
 import { settingsOf, type ReaderOptions } from './options.ts'
@@ -17,6 +18,7 @@ import { isNameOfZone } from './zones.ts'
  * none.
  */
 export function readJsonAgenda(text: string, options: ReaderOptions = {}): Reading {
+  refuseLongFile(text)
   const document = fieldsOf(parsed(text.replace(/^\ufeff/, '')))
   if (Array.isArray(document?.['sessions'])) return readOwnAgenda(document, options)
   if (Array.isArray(document?.['events'])) return readOpenAgenda(document, options)
@@ -45,7 +47,7 @@ function readOwnAgenda(document: Fields, options: ReaderOptions): Reading {
   const homeZone = () => (named && isNameOfZone(named) ? named : settingsOf(options).zone.name)
   const notes = new Notes()
   const ids = new Set<string>()
-  const sessions = listOf(document['sessions']).flatMap((value, index) => {
+  const sessions = firstOf(listOf(document['sessions']), mostSessions, notes).flatMap((value, index) => {
     const session = readSession(fieldsOf(value) ?? {}, homeZone)
     const fault = typeof session === 'string' ? session : ids.has(session.id) ? 'id' : undefined
     if (fault || typeof session === 'string') {

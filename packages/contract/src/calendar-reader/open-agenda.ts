@@ -1,6 +1,7 @@
 import type { LocalizedText } from '../text.ts'
 import type { Session } from '../session.ts'
 import type { Reading } from './calendar.ts'
+import { firstOf, mostSessions } from './bounds.ts'
 import { CalendarError, Notes } from './notes.ts'
 import { settingsOf, type ReaderOptions } from './options.ts'
 import {
@@ -39,12 +40,13 @@ export function readOpenAgenda(document: unknown, options: ReaderOptions = {}): 
     )
   const notes = new Notes()
   const tracks = new Tracks()
-  const read = withoutRepeats(events.flatMap((event: unknown, index) => sessionsOf(event, index, zone, tracks, notes)))
+  const looked = firstOf(events as unknown[], mostSessions, notes)
+  const read = withoutRepeats(looked.flatMap((event, index) => sessionsOf(event, index, zone, tracks, notes)))
   const listed = tracks.list()
   const agenda = {
     title: unnamedAgenda,
     ...(listed.length > 0 && { tracks: listed }),
-    sessions: withDistinctIds(inOrder(read)),
+    sessions: withDistinctIds(firstOf(inOrder(read), mostSessions, notes)),
   }
   return { agenda, notes: notes.list() }
 }

@@ -59,7 +59,11 @@ const tidy = (name: string, text: string) => {
 /** Bounds what ical.js is given: it looks at each character of a line several times. */
 const longestLine = 200_000
 
+/** More parameters than any property has: ical.js reads the line again for each. */
+const tooManyParameters = /^[^:;]*(?:;[^:;="]*=(?:"[^"]*"|[^:;"])*){33}/
+
 function readProperty(name: string, { line, text }: ContentLine): Property | undefined {
+  if (tooManyParameters.test(text)) return undefined
   try {
     const [, parameters, , ...values] = ICAL.parse.property(tidy(name, text)) as [
       string,

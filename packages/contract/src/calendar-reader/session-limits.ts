@@ -53,12 +53,15 @@ export function withoutRepeats<S extends { uid?: string }>(sessions: S[]): S[] {
 /** The same sessions, with the ids that two of them share made distinct in their order. */
 export function withDistinctIds<S extends { id: string }>(sessions: S[]): S[] {
   const taken = new Set<string>()
+  const turns = new Map<string, number>()
   return sessions.map((session) => {
     let id = session.id
-    for (let turn = 2; taken.has(id); turn += 1) {
+    let turn = turns.get(id) ?? 2
+    for (; taken.has(id); turn += 1) {
       const mark = `-${turn}`
       id = `${session.id.slice(0, slugLength - mark.length).replace(/-$/, '')}${mark}`
     }
+    turns.set(session.id, turn)
     taken.add(id)
     return { ...session, id }
   })

@@ -14,6 +14,7 @@ const known = new Map<string, Zone | undefined>()
 /** The zone a name of the IANA database means here and now, if this machine knows it. */
 export function zoneNamed(name: string): Zone | undefined {
   if (name === utc.name || name === 'Z') return utc
+  if (known.size >= 1000) known.clear()
   if (!known.has(name)) known.set(name, isNameOfZone(name) ? zoneOfIntl(name) : undefined)
   return known.get(name)
 }
