@@ -99,7 +99,7 @@ test('import into a file keeps its comments, its ids and what only its organiser
   const template = readFileSync(new URL('../templates/consultation.yaml', import.meta.url), 'utf8')
   writeFileSync(consultation, template)
   const first = calendarFile('first.ics', [...opening, 'SUMMARY:Ouverture', 'LOCATION:Salle A'])
-  assert.match(run(['import', first, '--into', consultation]).output, /1 séance\(s\) ajoutée\(s\), 0 remplacée/)
+  assert.match(run(['import', first, '--into', consultation]).output, /1 séance ajoutée, 0 changée/)
   const imported = readFileSync(consultation, 'utf8')
   assert.equal(imported.replace(/^sessions:\n( +.*\n)+/m, ''), template, 'everything else is as it was')
   const own = imported.replace(
@@ -113,7 +113,7 @@ test('import into a file keeps its comments, its ids and what only its organiser
     ['UID:c@example.org', 'DTSTART;VALUE=DATE:20270101', 'SUMMARY:Après'],
   )
   const again = ['import', second, '--into', consultation]
-  assert.match(run([...again, '--to', '2026-12-31']).output, /0 séance\(s\) ajoutée\(s\), 1 remplacée/)
+  assert.match(run([...again, '--to', '2026-12-31']).output, /0 séance ajoutée, 1 changée/)
   const merged = readFileSync(consultation, 'utf8')
   for (const kept of [
     /id: la-mienne/,
@@ -124,7 +124,7 @@ test('import into a file keeps its comments, its ids and what only its organiser
     assert.match(merged, kept)
   assert.doesNotMatch(merged, /Salle A|Après/)
   assert.match(run(['check', consultation]).output, /rien à corriger/)
-  assert.match(run(again).output, /1 séance\(s\) ajoutée\(s\), 1 remplacée/)
+  assert.match(run(again).output, /1 séance ajoutée, 0 changée/)
   const settled = readFileSync(consultation, 'utf8')
   run(again)
   assert.equal(readFileSync(consultation, 'utf8'), settled, 'importing again changes nothing')
@@ -145,6 +145,62 @@ test('import refuses what is no calendar, a wrong date and a wrong consultation,
   assert.equal(status, 1)
   assert.match(output, /est nécessaire/)
   assert.equal(readFileSync(wrong, 'utf8'), 'id: a\n')
+})
+
+/** A consultation on the disk, with sessions written as an organiser does. */
+function consultationWith(name: string, sessions: string): string {
+  const path = join(folder, name)
+  writeFileSync(path, `${stringify(sampleFile(1))}${sessions}`)
+  return path
+}
+
+test('import of a meeting that moved says which sessions its calendar has no longer', () => {
+  const meeting = (days: string[]) =>
+    calendarFile('weekly.ics', [
+      'UID:hebdo@example.org',
+      'SUMMARY:Point',
+      `DTSTART:${days[0]}T080000Z`,
+      ...days.slice(1).map((day) => `RDATE:${day}T080000Z`),
+    ])
+  const home = consultationWith('weekly.yaml', '')
+  const into = ['--into', home, '--from', '2126-01-01', '--to', '2126-12-31']
+  assert.match(run(['import', meeting(['21261102', '21261109']), ...into]).output, /2 séances ajoutées, 0 changée/)
+  const { output } = run(['import', meeting(['21261103', '21261109']), ...into])
+  assert.match(output, /1 séance de cet agenda n’y est plus\u00a0: point-\S+\. Retirez-la/)
+  assert.match(output, /1 séance ajoutée, 0 changée/)
+})
+
+test('import of our own calendar finds the sessions of the file by their ids', () => {
+  const session = 'sessions:\n  - id: ouverture\n    title: { fr: O, en: O }\n    kind: talk\n'
+  const times = '    start: 2026-11-25T09:00:00+01:00\n    end: 2026-11-25T10:30:00+01:00\n'
+  const home = consultationWith('own.yaml', session + times)
+  const { output } = run([
+    'import',
+    calendarFile('own.ics', [`UID:ouverture@${'0f'.repeat(16)}`, ...opening.slice(1), 'SUMMARY:O']),
+    '--into',
+    home,
+  ])
+  assert.match(output, /0 séance ajoutée, 0 changée/)
+  assert.ok(readFileSync(home, 'utf8').endsWith(session + times))
+})
+
+test('import keeps what else refers to a place it replaces, and the line endings of Windows', () => {
+  const times = '    start: 2026-11-25T09:00:00+01:00\n    end: 2026-11-25T10:30:00+01:00\n    kind: talk\n'
+  const one = `  - id: un\n    title: { fr: O, en: O }\n${times}    uid: ouverture@example.org\n    place: &salle { name: { fr: A, en: A } }\n`
+  const two = `  - id: deux\n    title: { fr: D, en: D }\n${times}    place: *salle\n`
+  const home = consultationWith('alias.yaml', `sessions:\n${one}${two}`)
+  writeFileSync(home, readFileSync(home, 'utf8').replaceAll('\n', '\r\n'))
+  const { output, status } = run([
+    'import',
+    calendarFile('alias.ics', [...opening, 'SUMMARY:O', 'LOCATION:B']),
+    '--into',
+    home,
+  ])
+  assert.equal(status, 0, output)
+  const merged = readFileSync(home, 'utf8')
+  assert.match(merged, /deux[^]*place: \{ name: \{ fr: A, en: A \} \}/)
+  assert.doesNotMatch(merged, /[^\r]\n|&salle/)
+  assert.match(run(['check', home]).output, /rien à corriger/)
 })
 
 test('import of a calendar that is cut writes nothing', () => {

@@ -40,9 +40,16 @@ export function entriesOf(agenda: Agenda, { from, to, home }: EntryOptions) {
   return { sessions, timeZone, tracks, notes }
 }
 
+const day = 86_400_000
+
+/** Sessions that a calendar would give if it still had them: rules without an end are not worked out for ever. */
+export const isExpected = (
+  from = new Date(Date.now() - 30 * day).toISOString(),
+  to = new Date(Date.now() + 365 * day).toISOString(),
+) => isWithin(from, to)
+
 /** Sessions that are at least partly in the days asked for. */
-function isWithin(from: string | undefined, to: string | undefined): (session: Session) => boolean {
-  const day = 86_400_000
+function isWithin(from: string | undefined, to: string | undefined): (session: SessionEntry) => boolean {
   const first = from === undefined ? -Infinity : Date.parse(from)
   const last = to === undefined ? Infinity : Date.parse(to) + (isWholeDay(to) ? day : 1)
   return ({ start, end }) => Date.parse(start) < last && Date.parse(end) + (isWholeDay(end) ? day - 1 : 0) >= first

@@ -5,8 +5,9 @@ import { stringify } from 'yaml'
 import { firstForeignLine } from '../encoding.ts'
 import { ConsultationFileError, parseConsultation, readConsultationFile } from '../consultation-file.ts'
 import { RefusalError } from '../refusal.ts'
-import { entriesOf, mostSessions } from './import-entries.ts'
-import { mergeSessions } from './import-merge.ts'
+import { entriesOf, isExpected, mostSessions } from './import-entries.ts'
+import { goneFrom } from './import-identity.ts'
+import { mergeSessions, mostTracks } from './import-merge.ts'
 import { faultLine, language, say } from './words.ts'
 
 export interface ImportOptions {
@@ -27,7 +28,10 @@ export async function importAgenda(path: string, { into, from, to }: ImportOptio
   const { sessions, timeZone, tracks, notes } = entriesOf(reading.agenda, { ...window, home })
   for (const note of [...reading.notes, ...notes]) sayNote(path, note)
   if (into !== undefined && reading.cutAt !== undefined) return refuseCut(into)
-  if (into !== undefined) return writeInto(into, sessions, tracks)
+  if (into !== undefined) {
+    const gone = goneFrom(reading.agenda.sessions, (home?.sessions ?? []).filter(isExpected(from, to)))
+    return writeInto(into, { sessions, tracks, gone })
+  }
   process.stdout.write(
     stringify(
       { timeZone, ...(tracks.length > 0 && { tracks }), sessions },
@@ -99,8 +103,12 @@ const sayNote = (path: string, { line, detail }: Pick<Note, 'line' | 'detail'>) 
   )
 
 /** Writes nothing unless the file is still right with its new sessions. */
-async function writeInto(path: string, sessions: SessionEntry[], tracks: Track[]): Promise<number> {
-  const { text, added, replaced } = mergeSessions(await readFile(path, 'utf8'), sessions, tracks)
+async function writeInto(
+  path: string,
+  { sessions, tracks, gone }: { sessions: SessionEntry[]; tracks: Track[]; gone: string[] },
+): Promise<number> {
+  const before = await readFile(path, 'utf8')
+  const { text, added, changed, leftTracks } = mergeSessions(before, sessions, tracks)
   const { faults } = parseConsultation(text)
   for (const fault of faults) console.error(faultLine(path, fault))
   if (faults.length > 0) {
@@ -112,12 +120,33 @@ async function writeInto(path: string, sessions: SessionEntry[], tracks: Track[]
     )
     return 1
   }
-  await writeFile(path, text)
+  if (text !== before) await writeFile(path, text)
+  if (leftTracks.size > 0) console.error(say(...leftTracksWords([...leftTracks].join(', '))))
+  if (gone.length > 0) console.error(say(...goneWords(gone)))
+  const [s, t] = [added > 1 ? 's' : '', changed > 1 ? 's' : '']
   console.log(
     say(
-      `${path} : ${added} séance(s) ajoutée(s), ${replaced} remplacée(s).`,
-      `${path}: ${added} session(s) added, ${replaced} replaced.`,
+      `${path} : ${added} séance${s} ajoutée${s}, ${changed} changée${t}.`,
+      `${path}: ${added} session${s} added, ${changed} changed.`,
     ),
   )
   return 0
+}
+
+const leftTracksWords = (ids: string): [fr: string, en: string] => [
+  `Une consultation a ${mostTracks} thèmes au plus ; ne sont pas gardés : ${ids}.`,
+  `A consultation has ${mostTracks} tracks at most; not kept: ${ids}.`,
+]
+
+function goneWords(ids: string[]): [fr: string, en: string] {
+  const list = ids.join(', ')
+  return ids.length === 1
+    ? [
+        `1 séance de cet agenda n’y est plus : ${list}. Retirez-la, ou écrivez « status: cancelled ».`,
+        `1 session of this calendar is no longer in it: ${list}. Remove it, or write “status: cancelled”.`,
+      ]
+    : [
+        `${ids.length} séances de cet agenda n’y sont plus : ${list}. Retirez-les, ou écrivez « status: cancelled ».`,
+        `${ids.length} sessions of this calendar are no longer in it: ${list}. Remove them, or write “status: cancelled”.`,
+      ]
 }
