@@ -101,6 +101,26 @@ describe('the sample calendars', { skip }, () => {
 
 type JCal = [name: string, properties: [string, { tzid?: string }, string, unknown][], inner?: JCal[]]
 
+test('the page of an event is no way to follow it, unless it is a meeting', () => {
+  const page = 'URL:https://www.example.org/seance'
+  const addresses = (...lines: string[]) => {
+    const { online, url } = only(event('DTSTART:20260101', ...lines))
+    return { online, url }
+  }
+  const url = 'https://www.example.org/seance'
+  assert.deepEqual(addresses(page), { online: undefined, url })
+  for (const host of ['meet.google.com/a', 'us02web.zoom.us/j/1', 'teams.microsoft.com/l', 'meet.jit.si/x'])
+    assert.deepEqual(addresses(`URL:https://${host}`), { online: `https://${host}`, url: undefined })
+  assert.deepEqual(addresses('URL:https://zoom.us.example.org/'), {
+    online: undefined,
+    url: 'https://zoom.us.example.org/',
+  })
+  const online = 'https://visio.example.org/a'
+  assert.deepEqual(addresses(page, `CONFERENCE;VALUE=URI:${online}`), { online, url })
+  const both = read(JSON.stringify({ sessions: [{ id: 'a', title: 'A', start: '2026-01-01', online, url }] }))
+  assert.equal(both.sessions[0]!.url, url)
+})
+
 describe('what is malformed is said at its line, and loses nothing else', () => {
   const good = ['BEGIN:VEVENT', 'DTSTART:20261125T080000Z', 'SUMMARY:Bon', 'END:VEVENT']
   const cases: [name: string, lines: string[], line: number, words: RegExp][] = [

@@ -46,7 +46,10 @@ const sessionFields = {
   start: Moment,
   end: Moment,
   place: Type.Optional(Place),
-  online: Type.Optional(WebAddress),
+  online: Type.Optional(
+    Type.Unsafe<string>({ ...WebAddress, description: 'Where to follow it from afar: a meeting, a broadcast.' }),
+  ),
+  url: Type.Optional(Type.Unsafe<string>({ ...WebAddress, description: 'A page about the session.' })),
   speakers: Type.Optional(Type.Array(Speaker, { maxItems: 50 })),
   tracks: Type.Optional(Type.Array(Slug, { maxItems: 20, description: 'The ids of its tracks.' })),
   workshop: Type.Optional(

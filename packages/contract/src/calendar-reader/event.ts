@@ -187,7 +187,7 @@ function fieldsOf(properties: Properties, tracks: Tracks, notes: Notes): Partial
   const summary = localized(properties.all('description'), plainText, notes)
   const location = properties.first('location')
   const place = cleanLine(properties.text('location'))
-  const online = onlineOf(properties) ?? webAddress(place)
+  const { online = webAddress(place), url } = addressesOf(properties)
   const categories = properties
     .all('categories')
     .flatMap(({ values }) => values.slice(0, mostCategories))
@@ -211,6 +211,7 @@ function fieldsOf(properties: Properties, tracks: Tracks, notes: Notes): Partial
     ...(/^cancell?ed$/i.test(properties.text('status').trim()) && { status: 'cancelled' as const }),
     ...(place && !webAddress(place) && { place: { name: inBothLanguages(fitting(place, notes, location?.line)) } }),
     ...(online && { online }),
+    ...(url && url !== online && { url }),
     ...(named.length > 0 && { tracks: named }),
     ...(sequence > 0 && { sequence }),
     ...(moment && { updated: moment }),
@@ -220,11 +221,19 @@ function fieldsOf(properties: Properties, tracks: Tracks, notes: Notes): Partial
 /** A session has 20 tracks at most; and the words that say what kind it is may be beside them. */
 const mostCategories = 50
 
-const onlineOf = (properties: Properties) =>
-  ['conference', 'x-google-conference', 'url']
-    .flatMap((name) => properties.all(name))
-    .map(({ values }) => webAddress(values[0]))
-    .find((address) => address !== undefined)
+/** Services whose addresses are meetings, also where they are given as the page of an event. */
+const meetings =
+  /^https?:\/\/(?:meet\.google\.com|(?:[\w-]+\.)*zoom\.us|teams\.microsoft\.com|teams\.live\.com|meet\.jit\.si|(?:[\w-]+\.)*whereby\.com)(?:[:/?#]|$)/i
+
+/** Where an event can be followed, and the page about it (RFC 7986 § 5.11, RFC 5545 § 3.8.4.6). */
+function addressesOf(properties: Properties): { online?: string; url?: string } {
+  const addresses = (...names: string[]) =>
+    names.flatMap((name) => properties.all(name)).flatMap(({ values }) => webAddress(values[0]) ?? [])
+  const pages = addresses('url')
+  const [online] = [...addresses('conference', 'x-google-conference'), ...pages.filter((page) => meetings.test(page))]
+  const url = pages.find((page) => !meetings.test(page))
+  return { ...(online && { online }), ...(url && { url }) }
+}
 
 const plainText = (text: string) => (hasTags(text) ? textOfHtml(text) : cleanLines(text))
 

@@ -103,6 +103,7 @@ function readSession(fields: Fields, homeZone: () => string): Session | string {
     timeZone: zone && isNameOfZone(zone) ? zone : homeZone(),
     place: placeOf(fieldsOf(fields['place'])),
     online: webAddress(fields['online']),
+    url: webAddress(fields['url']),
     speakers: filled(speakersOf(fields['speakers'])),
     tracks: filled(
       listOf(fields['tracks'])

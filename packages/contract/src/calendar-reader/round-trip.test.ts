@@ -23,6 +23,7 @@ const sessions: Session[] = [
     end: '2026-10-25T03:30:00+01:00',
     timeZone: 'Europe/Paris',
     online: 'https://meet.example.org/a',
+    url: 'https://www.example.org/atelier',
     sequence: 4,
     updated: '2026-01-02T03:04:05Z',
   },
@@ -46,10 +47,16 @@ test('what we write is read back with the same times, zones and fields', () => {
   const read = (id: string) => agenda.sessions.find(({ uid }) => uid === `${id}@demo.example.org`)!
   for (const session of sessions) assert.deepEqual(times(read(session.id)).map(instant), times(session).map(instant))
   assert.deepEqual([read('nouvelle').status, read('nouvelle').timeZone], ['cancelled', 'Pacific/Noumea'])
-  const { title, online, sequence, updated } = read('atelier')
+  const { title, online, url, sequence, updated } = read('atelier')
   assert.deepEqual(
-    [title.fr, online, sequence, updated],
-    ['Gouverner ; décider, à plusieurs', 'https://meet.example.org/a', 4, '2026-01-02T03:04:05Z'],
+    [title.fr, online, url, sequence, updated],
+    [
+      'Gouverner ; décider, à plusieurs',
+      'https://meet.example.org/a',
+      'https://www.example.org/atelier',
+      4,
+      '2026-01-02T03:04:05Z',
+    ],
   )
 })
 

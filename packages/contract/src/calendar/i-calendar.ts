@@ -34,7 +34,7 @@ export function toICalendar(
   ])
 
   function event(session: Session, times: string): string {
-    const { id, uid = `${id}@${namespace}`, sequence = 0, status = 'confirmed', updated, online, kind } = session
+    const { id, uid = `${id}@${namespace}`, sequence = 0, status = 'confirmed', updated, kind } = session
     const categories = [words[language].kinds[kind], ...tracksOf(session, tracks, language)]
     return component('VEVENT', [
       textProperty('UID', uid),
@@ -45,7 +45,7 @@ export function toICalendar(
       textProperty('SUMMARY', titleOf(session, language)),
       textProperty('DESCRIPTION', descriptionOf(session, language)),
       textProperty('LOCATION', placeOf(session, language)),
-      online ? onlineProperties(online) : '',
+      addressProperties(session),
       property('CATEGORIES', categories.map(escapeText).join(',')),
       // At the hour that is written nothing takes place, put off or given up: STATUS has no word for the first, and
       // TENTATIVE would keep people's hour taken. The title says which of the two it is.
@@ -71,10 +71,11 @@ function timeZoneComponents(zones: Map<string, Zone | undefined>, sessions: Sess
   })
 }
 
-/** Where to follow a session from afar: CONFERENCE (RFC 7986 § 5.11) for those who know it, and URL for all. */
-function onlineProperties(online: string): string {
-  // A URI is no TEXT: what a parsed address cannot hold is percent-encoded, and what is no address is not written here.
-  if (!URL.canParse(online)) return ''
-  const { href } = new URL(online)
-  return property('URL', href) + property('CONFERENCE;VALUE=URI', href)
+/** URL is the page about a session, else where to follow it, for calendars without CONFERENCE (RFC 7986 § 5.11). */
+function addressProperties({ url, online }: Session): string {
+  const [page, meeting] = [url ?? online, online].map(addressOf)
+  return [page && property('URL', page), meeting && property('CONFERENCE;VALUE=URI', meeting)].filter(Boolean).join('')
 }
+
+/** A URI is no TEXT: what a parsed address cannot hold is percent-encoded, and what is no address is not written here. */
+const addressOf = (text: string | undefined) => (text && URL.canParse(text) ? new URL(text).href : undefined)

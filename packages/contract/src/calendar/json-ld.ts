@@ -29,12 +29,13 @@ export function toJsonLd(
 }
 
 function eventOf(session: Session, language: Language) {
-  const { id, title, summary, status = 'confirmed', start, end, speakers, places } = session
+  const { id, title, summary, status = 'confirmed', start, end, speakers, places, url } = session
   return {
     '@type': 'Event',
     identifier: id,
     name: title[language],
     description: summary?.[language],
+    url,
     startDate: start,
     endDate: end,
     eventStatus: eventStatuses[status],

@@ -9,6 +9,7 @@ const full = session({
   status: 'cancelled',
   place: { name: { fr: 'Salle A', en: 'Room A' }, address: '1 place de l’Exemple' },
   online: 'https://visio.example.org/a',
+  url: 'https://www.example.org/seance',
   speakers: [{ name: 'Camille Exemple', role: { fr: 'animatrice', en: 'facilitator' } }, { name: 'Dominique Fictif' }],
   tracks: ['gouvernance'],
   capacity: 30,
@@ -20,7 +21,7 @@ test('a line a session, under headings in the language', () => {
   assert.deepEqual(Object.fromEntries((headings ?? []).map((heading, index) => [heading, line?.[index]])), {
     Identifiant: 'ouverture',
     Titre: "'=cmd",
-    Type: 'Plénière',
+    Format: 'Plénière',
     État: 'Annulée',
     Début: '2026-11-25T09:00:00+01:00',
     Fin: '2026-11-25T10:30:00+01:00',
@@ -28,14 +29,15 @@ test('a line a session, under headings in the language', () => {
     Lieu: 'Salle A',
     Adresse: '1 place de l’Exemple',
     'En ligne': 'https://visio.example.org/a',
+    Page: 'https://www.example.org/seance',
     Intervenants: 'Camille Exemple (animatrice), Dominique Fictif',
-    Parcours: 'Gouvernance, partage',
+    Thème: 'Gouvernance, partage',
     Capacité: '30',
     'Places libres': '0',
     'En attente': '4',
   })
   assert.equal(bare?.length, headings?.length)
-  assert.deepEqual(bare?.slice(7), Array(8).fill(''))
+  assert.deepEqual(bare?.slice(7), Array(9).fill(''))
 })
 
 test('in English, with as many headings', () => {

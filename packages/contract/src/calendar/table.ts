@@ -7,7 +7,7 @@ import { headings, words, type Language } from './words.ts'
 export function toTable({ tracks, sessions }: Pick<Agenda, 'tracks' | 'sessions'>, language: Language): string {
   const { kinds, statuses } = words[language]
   const rows = sessions.map((session) => {
-    const { id, title, kind, status = 'confirmed', start, end, timeZone, place, online, places } = session
+    const { id, title, kind, status = 'confirmed', start, end, timeZone, place, online, url, places } = session
     return [
       id,
       title[language],
@@ -19,6 +19,7 @@ export function toTable({ tracks, sessions }: Pick<Agenda, 'tracks' | 'sessions'
       place?.name[language] ?? '',
       place?.address ?? '',
       online ?? '',
+      url ?? '',
       speakersOf(session, language).join(', '),
       tracksOf(session, tracks, language).join(', '),
       places?.capacity ?? session.capacity ?? '',
