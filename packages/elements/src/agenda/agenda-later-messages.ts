@@ -6,6 +6,7 @@ import type { AgendaMessages } from './agenda-messages.ts'
 interface LaterMessages {
   place: string
   access: string
+  page: string
   online: string
   link: string
 
@@ -59,6 +60,7 @@ export const laterMessages: Record<AgendaMessages['language'], LaterMessages> = 
   fr: {
     place: 'Lieu\u00a0:',
     access: 'Accès\u00a0:',
+    page: 'En savoir plus sur cette séance',
     online: 'Suivre en ligne',
     link: 'Lien vers cette séance',
 
@@ -123,6 +125,7 @@ export const laterMessages: Record<AgendaMessages['language'], LaterMessages> = 
   en: {
     place: 'Place:',
     access: 'Access:',
+    page: 'More about this session',
     online: 'Follow online',
     link: 'Link to this session',
 

@@ -24,7 +24,7 @@ export function detail(tag: EssAgenda, view: AgendaView, tools: Tools) {
   const entry = entries.find(({ session }) => session.id === opened)
   // It may have left the agenda while it was open.
   if (!entry) return ''
-  const { summary, place, online, speakers = [] } = entry.session
+  const { summary, place, online, url, speakers = [] } = entry.session
   const said = laterMessages[messages.language]
   wear(tag.shadowRoot!, tools)
   return html`<div class="detail" part="detail">
@@ -38,6 +38,7 @@ export function detail(tag: EssAgenda, view: AgendaView, tools: Tools) {
     }
     ${place ? html`<p><b>${said.place}</b> ${[text(place.name), place.address].filter(Boolean).join(', ')}</p>` : ''}
     ${place?.access ? html`<p><b>${said.access}</b> ${text(place.access)}</p>` : ''}
+    ${url && isWeb(url) ? html`<p><a href=${url}>${said.page}</a></p>` : ''}
     ${online && isWeb(online) ? html`<p><a href=${online}>${said.online}</a></p>` : ''}
     ${registrationOf(tag, view, entry, tools)} ${programme(tag, view, entry, tools)} ${takeAlong(entry, view, tools)}
     <p><a href=${`#ess-agenda-${encodeURIComponent(opened)}`}>${said.link}</a></p>

@@ -335,8 +335,10 @@ describe('<ess-agenda>', () => {
 
   describe('a session', () => {
     it('opens and closes, and says what there is to know', async () => {
-      const element = await showOn(serve())
+      const page = 'https://example.org/ouverture'
+      const element = await showOn(serve({ sessions: [{ ...sessions[1]!, url: page }] }))
       const detail = await openSession(element, 'ouverture')
+      expect(links(element)['En savoir plus sur cette séance']).to.equal(page)
       const said = read(detail)
       expect(said).to.contain('on écoute avant de répondre').and.to.contain('Camille Exemple – personne fictive')
       expect(said).to.contain('1 place de l’Exemple, 38000 Grenoble').and.to.contain('boucle magnétique')
@@ -360,7 +362,7 @@ describe('<ess-agenda>', () => {
       const hostile = { fr: script, en: script }
       const element = await showFile(
         agendaFile({
-          sessions: [{ ...sessions[0]!, timeZone: 'Europe/Paris', online: script }],
+          sessions: [{ ...sessions[0]!, timeZone: 'Europe/Paris', online: script, url: script }],
           links: { calendar: hostile, table: hostile },
         }),
       )
