@@ -203,6 +203,16 @@ test('import keeps what else refers to a place it replaces, and the line endings
   assert.match(run(['check', home]).output, /rien à corriger/)
 })
 
+test('import counts the days of --from and --to on the clocks of the consultation, in their order', () => {
+  const night = (instant: string) => calendarFile('night.ics', ['UID:n', `DTSTART:${instant}`, 'SUMMARY:Nuit'])
+  const days = ['--from', '2026-11-25', '--to', '2026-11-25']
+  assert.match(run(['import', night('20261124T233000Z'), ...days]).output, /Nuit/)
+  assert.doesNotMatch(run(['import', night('20261125T233000Z'), ...days]).output, /Nuit/)
+  const reversed = run(['import', night('20261125T233000Z'), '--from', '2026-11-26', '--to', '2026-11-25'])
+  assert.equal(reversed.status, 1)
+  assert.match(reversed.output, /--to vient avant --from/)
+})
+
 test('import of a calendar that is cut writes nothing', () => {
   const cut = calendarFile('cut.ics', [...opening, 'SUMMARY:Ouverture'], ['UID:b', 'DTSTART:20261126T080000Z'])
   writeFileSync(cut, readFileSync(cut, 'utf8').slice(0, -40))

@@ -4,6 +4,7 @@ import { describe, test } from 'node:test'
 import { readers } from '../testing/read-calendar.ts'
 import { agenda, session } from '../testing/session.ts'
 import { toICalendar } from './i-calendar.ts'
+import { timesOf } from './times.ts'
 
 type Case = [name: string, timeZone: string, start: string, end: string, written: string, zone?: string]
 const cases: Case[] = [
@@ -201,4 +202,10 @@ test('what is written does not depend on the zone of the machine', () => {
     })
     assert.equal(there, here, TZ)
   }
+})
+
+test('what has no length has no DTEND, which would have to be later', () => {
+  const moment = '2026-11-25T09:00:00Z'
+  const { properties } = timesOf(session({ start: moment, end: moment, timeZone: 'Etc/UTC' }), undefined)
+  assert.equal(properties, 'DTSTART:20261125T090000Z\r\n')
 })

@@ -17,7 +17,9 @@ export interface Times {
  */
 export function timesOf({ start, end, timeZone }: Session, zone: Zone | undefined): Times {
   const write = (parameter: string, form: (moment: string) => string, last = end) =>
-    property(`DTSTART${parameter}`, form(start)) + property(`DTEND${parameter}`, form(last))
+    property(`DTSTART${parameter}`, form(start)) +
+    // DTEND has to be later (RFC 5545 § 3.8.2.2).
+    (Date.parse(last) > Date.parse(start) ? property(`DTEND${parameter}`, form(last)) : '')
 
   if (isWholeDay(start)) return { properties: write(';VALUE=DATE', basic, dayAfter(end)), zoned: false }
   if (!zone || ![start, end].every((moment) => isOnTheClock(moment, zone)))

@@ -3,6 +3,7 @@ import {
   inTimeZone,
   isKnownTimeZone,
   isWholeDay,
+  onClocksOf,
   typeset,
   type Agenda,
   type ConsultationFile,
@@ -25,7 +26,7 @@ interface EntryOptions {
 /** The sessions of an agenda as a consultation file holds them, in zones and with offsets that its checks take. */
 export function entriesOf(agenda: Agenda, { from, to, home }: EntryOptions) {
   const notes: Note[] = []
-  const within = agenda.sessions.filter(isWithin(from, to))
+  const within = agenda.sessions.filter(isWithin(from, to, home?.timeZone ?? defaultTimeZone))
   const kept = within.slice(0, mostSessions)
   if (within.length > kept.length)
     note(
@@ -46,13 +47,29 @@ const day = 86_400_000
 export const isExpected = (
   from = new Date(Date.now() - 30 * day).toISOString(),
   to = new Date(Date.now() + 365 * day).toISOString(),
-) => isWithin(from, to)
+  timeZone: string,
+) => isWithin(from, to, timeZone)
 
-/** Sessions that are at least partly in the days asked for. */
-function isWithin(from: string | undefined, to: string | undefined): (session: SessionEntry) => boolean {
-  const first = from === undefined ? -Infinity : Date.parse(from)
-  const last = to === undefined ? Infinity : Date.parse(to) + (isWholeDay(to) ? day : 1)
-  return ({ start, end }) => Date.parse(start) < last && Date.parse(end) + (isWholeDay(end) ? day - 1 : 0) >= first
+/** When a day of a zone begins, or an instant; in milliseconds since 1970. */
+export const startOfBound = (text: string, timeZone: string) =>
+  Date.parse(isWholeDay(text) ? (onClocksOf(`${text}T00:00:00Z`, timeZone) ?? text) : text)
+
+/** The first moment after a day of a zone, or after an instant. */
+export const endOfBound = (text: string, timeZone: string) =>
+  isWholeDay(text)
+    ? startOfBound(new Date(Date.parse(text) + day).toISOString().slice(0, 10), timeZone)
+    : Date.parse(text) + 1
+
+/** Sessions that are at least partly in the days asked for, which are those of a zone. A session of days is of no zone. */
+function isWithin(
+  from: string | undefined,
+  to: string | undefined,
+  timeZone: string,
+): (session: SessionEntry) => boolean {
+  const first = from === undefined ? -Infinity : startOfBound(from, timeZone)
+  const last = to === undefined ? Infinity : endOfBound(to, timeZone)
+  return ({ start, end }) =>
+    startOfBound(start, timeZone) < last && (isWholeDay(end) ? endOfBound(end, timeZone) - 1 : Date.parse(end)) >= first
 }
 
 function mostFrequentZone(sessions: Session[]): string {

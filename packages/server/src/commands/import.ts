@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import type { SessionEntry, Track } from '@ess-widgets/contract'
+import { defaultTimeZone, type SessionEntry, type Track } from '@ess-widgets/contract'
 import { CalendarError, readAgenda, type Note, type Reading } from '@ess-widgets/contract/calendar-reader.js'
 import { stringify } from 'yaml'
 import { firstForeignLine } from '../encoding.ts'
 import { ConsultationFileError, parseConsultation, readConsultationFile } from '../consultation-file.ts'
 import { RefusalError } from '../refusal.ts'
-import { entriesOf, isExpected, mostSessions } from './import-entries.ts'
+import { endOfBound, entriesOf, isExpected, mostSessions, startOfBound } from './import-entries.ts'
 import { goneFrom } from './import-identity.ts'
 import { mergeSessions, mostTracks } from './import-merge.ts'
 import { faultLine, language, say } from './words.ts'
@@ -21,15 +21,17 @@ export interface ImportOptions {
 /** Turns another calendar into sessions, and says on the side what it could not keep, line by line. */
 export async function importAgenda(path: string, { into, from, to }: ImportOptions): Promise<number> {
   const window = { ...(from && { from: bound('--from', from) }), ...(to && { to: bound('--to', to) }) }
+  refuseReversed(window)
   const home = into === undefined ? undefined : await consultationAt(into)
   if (into !== undefined && !home) return 1
-  const reading = await readFileOf(path, { ...window, ...(home?.timeZone && { timeZone: home.timeZone }) })
+  const zone = home?.timeZone ?? defaultTimeZone
+  const reading = await readFileOf(path, { ...instantsOf(window, zone), timeZone: zone })
   if (!reading) return 1
   const { sessions, timeZone, tracks, notes } = entriesOf(reading.agenda, { ...window, home })
   for (const note of [...reading.notes, ...notes]) sayNote(path, note)
   if (into !== undefined && reading.cutAt !== undefined) return refuseCut(into)
   if (into !== undefined) {
-    const gone = goneFrom(reading.agenda.sessions, (home?.sessions ?? []).filter(isExpected(from, to)))
+    const gone = goneFrom(reading.agenda.sessions, (home?.sessions ?? []).filter(isExpected(from, to, zone)))
     return writeInto(into, { sessions, tracks, gone })
   }
   process.stdout.write(
@@ -51,6 +53,21 @@ function refuseCut(into: string): number {
   return 1
 }
 
+/** The window as the reader takes it: its own days would be those of UTC, and its last instant is included. */
+const instantsOf = ({ from, to }: { from?: string; to?: string }, zone: string) => ({
+  ...(from && { from: new Date(startOfBound(from, zone)) }),
+  ...(to && { to: new Date(endOfBound(to, zone) - 1) }),
+})
+
+function refuseReversed({ from, to }: { from?: string; to?: string }): void {
+  const [first, last] = [from, to].map((text) => (text === undefined ? undefined : startOfBound(text, defaultTimeZone)))
+  if (first !== undefined && last !== undefined && first > last)
+    throw new RefusalError(
+      `--to vient avant --from : ${to} est avant ${from}.`,
+      `--to comes before --from: ${to} is before ${from}.`,
+    )
+}
+
 /** A day or an instant of the command line. */
 function bound(name: string, text: string): string {
   const isWritten = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d))?$/.test(text)
@@ -59,7 +76,7 @@ function bound(name: string, text: string): string {
     return text
   throw new RefusalError(
     `${name} demande une date, comme 2026-11-25 ; « ${text} » n’en est pas une.`,
-    `${name} takes a date, such as 2026-11-25; “${text}” is none.`,
+    `${name} takes a date, such as 2026-11-25; “${text}” is not one.`,
   )
 }
 
