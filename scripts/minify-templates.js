@@ -8,8 +8,13 @@ import { transformSync } from 'esbuild'
 import ts from 'typescript'
 
 /** A line's end before or after a tag that makes a block: nobody sees a space there. */
-const blocks = '/?(?:article|details|div|fieldset|form|h[1-6]|header|legend|li|ol|p|rect|section|summary|svg|ul)\\b'
+const blocks = '/?(?:article|details|div|fieldset|form|h[1-6]|header|legend|li|ol|p|rect|section|summary|ul)(?![\\w-])'
 const besideBlock = new RegExp(`\\n(?=<${blocks})|(?<=<${blocks}[^<>]*>)\\n`, 'g')
+/** A drawing is a word among words, unless it stands against a block. */
+const drawingBesideBlock = /(?<=<\/(?:ul|div|p)>)\n(?=<svg[\s>])|(?<=<\/svg>)\n(?=<\/)/g
+
+/** The quotes of attributes that can do without, in tags alone. */
+const withoutQuotes = (tag) => tag.replace(/(\s[a-z-]+=)"([\w-]+)"(?=[\s>])/g, '$1$2')
 
 const tags = {
   html: (text) =>
@@ -17,12 +22,15 @@ const tags = {
       // A space between two pieces of text stays one: where it was a line's end, it still is.
       .replace(/\s*\n\s*/g, '\n')
       .replace(besideBlock, '')
-      .replace(/(\s[a-z-]+=)"([\w-]+)"/g, '$1$2'),
+      .replace(drawingBesideBlock, '')
+      // A tag may begin or end in the piece before or after: then it has a value of ours, and is left as it is.
+      .replace(/<[a-z][^<>]*>?/g, withoutQuotes)
+      .replace(/^[^<>]*>/, withoutQuotes),
   css: (text) =>
     transformSync(text, { loader: 'css', minifyWhitespace: true, minifySyntax: true, charset: 'utf8' })
       .code.trim()
-      // In the value of a custom property esbuild leaves every space.
-      .replace(/(?<=--[\w-]+:|,) /g, ''),
+      // In the value of a custom property esbuild leaves every space. Texts keep theirs.
+      .replace(/("[^"]*")|(?<=--[\w-]+:|,) /g, (_, text = '') => text),
 }
 
 /** The same JavaScript with its html`…` and css`…` literals made smaller. */

@@ -12,6 +12,20 @@ test('indentation leaves templates, and the one space that people see stays', ()
   assert.equal(minifyTemplates(code), 'html`<p>${one}\nand ${html`<b>\ntwo</b>`} three</p>`')
 })
 
+test('what people see keeps its spaces and its quotes', () => {
+  const kept = [
+    'html`<br class="x"/>`',
+    'html`say a="b" <i>now</i>`',
+    'html`12\n<svg></svg>`',
+    'html`a\n<p-icon></p-icon>`',
+  ]
+  for (const code of kept) assert.equal(minifyTemplates(code), code)
+  assert.equal(
+    minifyTemplates('css`a::before { content: "b, c"; --d: e, f; }`'),
+    'css`a:before{content:"b, c";--d:e,f}`',
+  )
+})
+
 test('style sheets keep every rule, and the escapes they were written with', () => {
   const code =
     "export default css`\n  .a > b {\n    content: '✓';\n    --y: 0.5em;\n    color: var(--x, red);\n  }\n`\nrest()"
