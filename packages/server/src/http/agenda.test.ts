@@ -57,9 +57,10 @@ async function published(store: Store, file: ConsultationFile, now = morning) {
 
 for (const kind of bothStores()) {
   describe(kind.name, () => {
-    test('a sequence rises with each change that a calendar shows, and with nothing else', async () => {
+    test('a sequence rises with each change that a calendar shows, and with nothing else', async (t) => {
       const address = await kind.address()
       let store = await openStore(address)
+      t.after(() => store.close())
       const after = async (file: ConsultationFile, now = morning) => {
         // Each time from what is on the disk.
         await store.close()
@@ -88,11 +89,11 @@ for (const kind of bothStores()) {
       const cancelled = { ...moved, status: 'cancelled' as const }
       assert.deepEqual(await after(fileOf([cancelled])), { ...first, sequence: 4, status: 'CANCELLED' })
       assert.equal((await after(fileOf([workshop()])))?.sequence, 5, 'as it was first, it is a change again')
-      await store.close()
     })
 
-    test('a session taken out stays in calendars as cancelled, and comes back with a higher sequence', async () => {
+    test('a session taken out stays in calendars as cancelled, and comes back with a higher sequence', async (t) => {
       const store = await openStore(await kind.address())
+      t.after(() => store.close())
       await published(store, fileOf([workshop(), closing]))
       for (const now of [evening, morning]) {
         const { agenda, calendar } = await published(store, fileOf([closing]), now)
@@ -103,11 +104,11 @@ for (const kind of bothStores()) {
       const { agenda, calendar } = await published(store, fileOf([workshop(), closing]))
       assert.deepEqual(agenda, ['atelier', 'cloture'])
       assert.deepEqual(calendar.get('atelier'), { sequence: 2, stamp: '20261125T090000Z', status: 'CONFIRMED' })
-      await store.close()
     })
 
-    test('a session that takes over the identifier of another goes on from its sequence', async () => {
+    test('a session that takes over the identifier of another goes on from its sequence', async (t) => {
       const store = await openStore(await kind.address())
+      t.after(() => store.close())
       const uid = 'venue-d-ailleurs@example.org'
       await published(store, fileOf([workshop({ uid })]))
       await published(store, fileOf([workshop({ uid, title: { fr: 'Autre', en: 'Other' } })]))
@@ -120,13 +121,13 @@ for (const kind of bothStores()) {
         assert.deepEqual(calendar.get('venue-d-ailleurs')?.status, 'CONFIRMED')
         assert.ok(calendar.get('venue-d-ailleurs')!.sequence > 1)
       }
-      await store.close()
     })
 
-    test('several that open the same file at once raise a sequence once', async () => {
+    test('several that open the same file at once raise a sequence once', async (t) => {
       const address = await kind.address()
       const stores = [await openStore(address)]
       if (kind.name === 'PostgreSQL') stores.push(await openStore(address), await openStore(address))
+      t.after(() => Promise.all(stores.map((store) => store.close())))
       await published(stores[0]!, fileOf([workshop(), closing]))
       const moved = fileOf([workshop({ start: '2120-03-05T14:30:00+01:00' })])
       const openings = Array.from({ length: 9 }, (_, index) =>
@@ -136,10 +137,9 @@ for (const kind of bothStores()) {
         assert.equal(calendar.get('atelier')?.sequence, 1)
         assert.equal(calendar.get('cloture')?.sequence, 1)
       }
-      for (const store of stores) await store.close()
     })
 
-    test('identifiers in calendars stay the same, and no other server has them', async () => {
+    test('identifiers in calendars stay the same, and no other server has them', async (t) => {
       const uids = async (store: Store) => {
         const served = await runApp([fileOf([workshop()])], store)
         const { sessions } = await read<Agenda>(agent, `${served.url}/agenda`)
@@ -147,17 +147,18 @@ for (const kind of bothStores()) {
         return sessions.map(({ uid }) => uid)
       }
       const [store, other] = [await openStore(await kind.address()), await openStore(await kind.address())]
+      t.after(() => Promise.all([store.close(), other.close()]))
       const first = await uids(store)
       assert.match(first[0]!, /^atelier@[0-9a-f]{32}$/)
       assert.deepEqual(await uids(store), first)
       assert.notDeepEqual(await uids(other), first)
-      for (const each of [store, other]) await each.close()
     })
 
-    test('every process tells the places that another one gave', async () => {
+    test('every process tells the places that another one gave', async (t) => {
       const address = await kind.address()
       const stores = [await openStore(address)]
       stores.push(kind.name === 'PostgreSQL' ? await openStore(address) : stores[0]!)
+      t.after(() => Promise.all([...new Set(stores)].map((store) => store.close())))
       const here = await runApp([fileOf([workshop()])], stores[0]!)
       const there = await runApp([fileOf([workshop()])], stores[1]!)
       const places = async () => (await read<Agenda>(agent, `${there.url}/agenda`)).sessions[0]!.places
@@ -174,11 +175,11 @@ for (const kind of bothStores()) {
       const { text } = await exchange(agent, 'GET', `${there.url}/agenda.csv?lang=en`)
       assert.match(text, /"atelier".*,2,0,0\r\n$/)
       for (const served of [here, there, larger]) await served.close()
-      for (const store of new Set(stores)) await store.close()
     })
 
-    test('a session taken out, or open to all now, takes nobody’s right to withdraw with it', async () => {
+    test('a session taken out, or open to all now, takes nobody’s right to withdraw with it', async (t) => {
       const store = await openStore(await kind.address())
+      t.after(() => store.close())
       const [gone, opened] = [randomUUID(), randomUUID()]
       const first = await runApp([fileOf([workshop(), closing])], store)
       for (const receipt of [gone, opened]) {
@@ -204,11 +205,11 @@ for (const kind of bothStores()) {
         assert.deepEqual(withdrawn, { status: 200, text: '{"session":"atelier","status":"withdrawn"}' })
         await served.close()
       }
-      await store.close()
     })
 
-    test('whoever is registered withdraws from a consultation that went back to draft, or closed', async () => {
+    test('whoever is registered withdraws from a consultation that went back to draft, or closed', async (t) => {
       const store = await openStore(await kind.address())
+      t.after(() => store.close())
       const receipts = { draft: randomUUID(), closed: randomUUID() }
       const first = await runApp([fileOf([workshop()])], store)
       await register(agent, first.url, { receipt: receipts.draft, person: fictitious(1) })
@@ -219,7 +220,6 @@ for (const kind of bothStores()) {
         assert.equal((await register(agent, served.url, { receipt: receipts[status] })).status, 200)
         await served.close()
       }
-      await store.close()
     })
   })
 }
