@@ -2,10 +2,12 @@ import { Type, type Static } from 'typebox'
 import { exact, formed, Slug } from './text.ts'
 import { registrationStatuses } from './vocabulary.ts'
 
-/** In a class of characters: controls, ends of lines, and the marks that turn the direction of what follows. */
-const unseen = '\\p{Cc}\\u2028\\u2029\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069'
+/** In a class of characters: controls, ends of lines, and all that takes no room. */
+const unseen = '\\p{Cc}\\p{Cf}\\u2028\\u2029'
+/** Any other character of a name, and the two that join or part letters in the names of some scripts. */
+const ofName = `(?:[^${unseen}]|[\\u200c\\u200d])`
 
-const PersonName = formed(`^(?=.*\\S)[^${unseen}]+$`, 'un nom, sur une ligne', 'a name, on one line', 200)
+const PersonName = formed(`^(?=.*[\\p{L}\\p{N}\\p{S}])${ofName}+$`, 'un nom, sur une ligne', 'a name, on one line', 200)
 
 const EmailAddress = formed(
   `^[^@\\s${unseen}]{1,64}@[^@\\s${unseen}.]+(\\.[^@\\s${unseen}.]+)+$`,
@@ -29,3 +31,9 @@ export const Registration = exact({
   position: Type.Optional(Type.Integer({ minimum: 1, description: 'On the waiting list: 1 is who comes next.' })),
 })
 export type Registration = Static<typeof Registration>
+
+/** An e-mail as it is compared: written otherwise, in capitals or full width, it is the same person's. */
+export const addressOf = (email: string): string => email.normalize('NFKC').toLowerCase().normalize('NFKC')
+
+/** How many may wait for one of so many places; beyond, nobody registers until someone gives up. */
+export const waitingLimit = (capacity: number): number => Math.max(100, 10 * capacity)

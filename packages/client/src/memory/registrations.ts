@@ -1,4 +1,5 @@
 import type { Attendance, ProblemName, Registration, RegistrationRequest } from '@ess-widgets/contract'
+import { addressOf, waitingLimit } from '@ess-widgets/contract'
 
 interface Person {
   receipt: string
@@ -32,9 +33,10 @@ export class Registrations {
     if (!own && !isWithdrawn && !person) return 'unknown-receipt'
     if (person && !isWithdrawn) {
       if (isClosed) return 'registration-closed'
-      const address = person.email.toLowerCase().normalize('NFC')
+      const address = addressOf(person.email)
       if (people.some((each) => each.address === address && each !== own)) return 'already-registered'
       if (own) own.address = address
+      else if (people.filter(({ isSeated }) => !isSeated).length >= waitingLimit(capacity)) return 'registration-closed'
       else people.push({ receipt, address, isSeated: false })
     } else if (own) {
       people.splice(people.indexOf(own), 1)

@@ -28,9 +28,23 @@ const refused = (
 
 const notTexts = [null, 1, true, ['a@example.org'], { fr: 'a' }]
 /** A control, an end of line, and marks that show what follows from right to left. */
-const unseen = ['\u0000', '\n', '\r', '\t', '\u007f', '\u0085', '\u2028', '\u200f', '\u202e', '\u2066']
+const unseen = [
+  '\u0000',
+  '\n',
+  '\r',
+  '\t',
+  '\u007f',
+  '\u0085',
+  '\u2028',
+  '\u200f',
+  '\u202e',
+  '\u2066',
+  '\u200b',
+  '\ufeff',
+  '\u00ad',
+]
 
-const wrongNames = ['', ' ', 'x'.repeat(201), ...unseen.map((mark) => `Ada${mark}Fictive`), ...notTexts]
+const wrongNames = ['', ' ', '\u200b', '…', 'x'.repeat(201), ...unseen.map((mark) => `Ada${mark}Fictive`), ...notTexts]
 const wrongEmails = [
   '',
   'ada',

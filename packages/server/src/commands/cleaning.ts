@@ -7,6 +7,6 @@ const peopleKeptDays = 30
 
 /** Forgets what was kept for long enough, at an instant in milliseconds since 1970 UTC. */
 export async function clean(store: Store, now = Date.now()): Promise<void> {
-  await store.forgetReplies(repliesKeptDays)
+  await store.forgetReplies(repliesKeptDays, now)
   await store.forgetPeople(peopleKeptDays, now)
 }

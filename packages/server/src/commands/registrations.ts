@@ -8,7 +8,7 @@ import { check } from './check.ts'
 import { language } from './words.ts'
 
 const headings = {
-  fr: ['Séance', 'Titre', 'Place', 'Liste d’attente', 'Nom', 'Adresse électronique', 'Ordre d’arrivée'],
+  fr: ['Séance', 'Titre', 'N° de place', 'Liste d’attente', 'Nom', 'Adresse électronique', 'Ordre d’arrivée'],
   en: ['Session', 'Title', 'Seat', 'Waiting list', 'Name', 'E-mail', 'Order of arrival'],
 }
 
@@ -38,7 +38,7 @@ function expectSession({ sessions = [] }: ConsultationFile, session: string): vo
   const known = sessions.filter(({ capacity }) => capacity !== undefined).map(({ id }) => id)
   if (known.includes(session)) return
   throw new RefusalError(
-    `Personne ne s’inscrit à une séance « ${session} ». Celles où l’on s’inscrit : ${known.join(', ') || 'aucune'}.`,
-    `Nobody registers for a session “${session}”. Those with registration: ${known.join(', ') || 'none'}.`,
+    `Aucune séance « ${session} » ne prend d’inscriptions dans cette consultation. Celles où l’on s’inscrit : ${known.join(', ') || 'aucune'}.`,
+    `No session “${session}” takes registrations in this consultation. Those with registration: ${known.join(', ') || 'none'}.`,
   )
 }

@@ -8,7 +8,8 @@ interface Waiting<Item, Result> {
 
 /** More waiting than this is refused at once: a queue nobody reaches the end of helps nobody. */
 const queueLimit = 2000
-const batchLimit = 512
+/** A registration takes several statements of its own: few together, so that votes do not wait behind them. */
+export const registrationsTogether = 32
 
 /**
  * Commits together whatever queued while the previous commit was reaching the disk. It sets its own
@@ -16,12 +17,17 @@ const batchLimit = 512
  */
 export class GroupCommit<Item, Result> {
   readonly #commit: (items: Item[]) => Promise<Result[]>
+  readonly #batchLimit: number
   readonly #queue: Waiting<Item, Result>[] = []
   #running = false
 
-  /** `commit` keeps all the items or none, and resolves with their results once they are durable. */
-  constructor(commit: (items: Item[]) => Promise<Result[]>) {
+  /**
+   * `commit` keeps all the items or none, and resolves with their results once they are durable. No more than the limit
+   * are committed together, and what others write takes its turn between two batches.
+   */
+  constructor(commit: (items: Item[]) => Promise<Result[]>, batchLimit = 512) {
     this.#commit = commit
+    this.#batchLimit = batchLimit
   }
 
   add(item: Item): Promise<Result> {
@@ -38,7 +44,7 @@ export class GroupCommit<Item, Result> {
 
   async #run(): Promise<void> {
     while (this.#queue.length > 0) {
-      const batch = this.#queue.splice(0, batchLimit)
+      const batch = this.#queue.splice(0, this.#batchLimit)
       try {
         const results = await this.#commit(batch.map(({ item }) => item))
         batch.forEach(({ resolve }, index) => resolve(results[index]!))

@@ -48,6 +48,7 @@ export async function registrationOf(
   if (own.seat !== null) return { session, status: 'registered' }
   const { position } = await all
     .where('seat', 'is', null)
+    .where('turn', 'is not', null)
     .where('turn', '<=', own.turn)
     .select(({ fn }) => fn.countAll<number | string>().as('position'))
     .executeTakeFirstOrThrow()
@@ -78,7 +79,7 @@ export async function registered(
     .orderBy('turn')
     .execute()
   const waiting = new Map<string, number>()
-  return rows.map((row) => {
+  const people = rows.map((row) => {
     if (row.seat === null) waiting.set(row.session, (waiting.get(row.session) ?? 0) + 1)
     return {
       ...row,
@@ -88,25 +89,19 @@ export async function registered(
       position: row.seat === null ? waiting.get(row.session)! : null,
     }
   })
+  return [...Map.groupBy(people, ({ session }) => session).values()].flatMap((those) => [
+    ...those.filter(({ seat }) => seat !== null).sort((one, other) => one.seat! - other.seat!),
+    ...those.filter(({ seat }) => seat === null),
+  ])
 }
 
 export async function attendance(db: Kysely<Tables>, consultation: string): Promise<Map<string, Attendance>> {
   const rows = await db
-    .selectFrom('registrations')
+    .selectFrom('attendances')
     .where('consultation', '=', consultation)
-    .groupBy('session')
-    .select(({ fn }) => [
-      'session',
-      fn.count<number | string>('seat').as('seated'),
-      fn.count<number | string>('turn').as('present'),
-    ])
+    .select(['session', 'seated', 'waiting'])
     .execute()
-  return new Map(
-    rows.map(({ session, seated, present }) => [
-      session,
-      { seated: Number(seated), waiting: Number(present) - Number(seated) },
-    ]),
-  )
+  return new Map(rows.map(({ session, ...counts }) => [session, counts]))
 }
 
 /** The ballots counted one by one, in the shape of `tallies`. Removed ballots are in no count. */

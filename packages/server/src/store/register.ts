@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import type { Registration } from '@ess-widgets/contract'
+import { addressOf, waitingLimit, type Registration } from '@ess-widgets/contract'
 import { registrationOf } from './reads.ts'
 import { dayOf, type Tables } from './schema.ts'
 import type { RegistrationAct, RegistrationOutcome } from './store.ts'
@@ -50,6 +50,7 @@ async function enter(
   if (standing) await change(db, act, person)
   else {
     const { consultation, session, receipt } = act
+    if (await isWaitingListFull(db, act)) return 'registration-closed'
     const turn = await nextTurn(db, act)
     await db
       .insertInto('registrations')
@@ -61,8 +62,13 @@ async function enter(
 
 /** Forgets all of a registration but that it was withdrawn. */
 async function leave(db: Kysely<Tables>, act: RegistrationAct): Promise<'unknown-receipt' | undefined> {
+  const standing = await own(db, act).select(['turn', 'seat']).executeTakeFirst()
+  if (!standing) return 'unknown-receipt'
+  if (standing.turn === null) return undefined
   const nothing = { turn: null, seat: null, name: null, email: null, address: null }
-  return (await change(db, act, nothing)) ? undefined : 'unknown-receipt'
+  await change(db, act, nothing)
+  await count(db, act, standing.seat === null ? { seated: 0, waiting: -1 } : { seated: -1, waiting: 0 })
+  return undefined
 }
 
 /**
@@ -70,41 +76,87 @@ async function leave(db: Kysely<Tables>, act: RegistrationAct): Promise<'unknown
  * keeps all who have a seat, and gives none until fewer are left.
  */
 export async function giveSeats(db: Kysely<Tables>, place: Place & { capacity: number }): Promise<void> {
-  const { seated, highest } = await at(db, place)
-    .select(({ fn }) => [fn.count<number | string>('seat').as('seated'), fn.max('seat').as('highest')])
-    .executeTakeFirstOrThrow()
-  const free = place.capacity - Number(seated)
-  if (free <= 0) return
+  const { seated, waiting } = await countsOf(db, place)
+  const given = Math.min(place.capacity - seated, waiting)
+  if (given <= 0) return
   const next = await at(db, place)
     .select('receipt')
     .where('turn', 'is not', null)
     .where('seat', 'is', null)
     .orderBy('turn')
-    .limit(free)
+    .limit(given)
     .execute()
-  const isWithoutGap = (highest ?? 0) === Number(seated)
-  for (const [index, { receipt }] of next.entries()) {
-    const seat = isWithoutGap ? Number(seated) + index + 1 : await lowestFreeSeat(db, place)
-    await change(db, { ...place, receipt }, { seat })
-  }
+  const seats = await freeSeats(db, place, { seated, wanted: given })
+  for (const [index, { receipt }] of next.entries()) await change(db, { ...place, receipt }, { seat: seats[index]! })
+  await count(db, place, { seated: given, waiting: -given })
 }
 
-async function lowestFreeSeat(db: Kysely<Tables>, { consultation, session }: Place): Promise<number> {
-  const { rows } = await sql<{ seat: number }>`
-    WITH taken AS (
-      SELECT seat FROM registrations
-      WHERE consultation = ${consultation} AND session = ${session} AND seat IS NOT NULL
-    ), before AS (SELECT 0 AS seat UNION ALL SELECT seat FROM taken)
-    SELECT min(before.seat) + 1 AS seat FROM before
-    WHERE NOT EXISTS (SELECT 1 FROM taken WHERE taken.seat = before.seat + 1)`.execute(db)
-  return rows[0]!.seat
-}
-
-async function nextTurn(db: Kysely<Tables>, place: Place): Promise<number> {
+/** The lowest seats that nobody has. */
+async function freeSeats(
+  db: Kysely<Tables>,
+  place: Place,
+  { seated, wanted }: { seated: number; wanted: number },
+): Promise<number[]> {
   const last = await at(db, place)
-    .select(({ fn }) => fn.max('turn').as('turn'))
+    .select(({ fn }) => fn.max('seat').as('seat'))
     .executeTakeFirst()
-  return (last?.turn ?? 0) + 1
+  const highest = last?.seat ?? 0
+  const seats: number[] = []
+  for (const { first, next } of highest === seated ? [] : await gaps(db, place, wanted))
+    for (let seat = first; seat < next && seats.length < wanted; seat++) seats.push(seat)
+  for (let seat = highest + 1; seats.length < wanted; seat++) seats.push(seat)
+  return seats
+}
+
+/** Where seats were given back: from `first` to before `next`, the lowest first. */
+async function gaps(db: Kysely<Tables>, { consultation, session }: Place, limit: number) {
+  const { rows } = await sql<{ first: number; next: number }>`
+    SELECT before + 1 AS first, seat AS next FROM (
+      SELECT seat, lag(seat, 1, 0) OVER (ORDER BY seat) AS before FROM registrations
+      WHERE consultation = ${consultation} AND session = ${session} AND seat IS NOT NULL
+    ) AS taken
+    WHERE seat > before + 1 ORDER BY seat LIMIT ${sql.lit(limit)}`.execute(db)
+  return rows
+}
+
+/** Where so many wait that who came last would hardly get in, and nothing else bounds how many come. */
+async function isWaitingListFull(db: Kysely<Tables>, place: Place & { capacity: number }): Promise<boolean> {
+  return (await countsOf(db, place)).waiting >= waitingLimit(place.capacity)
+}
+
+async function countsOf(db: Kysely<Tables>, { consultation, session }: Place) {
+  const counts = await db
+    .selectFrom('attendances')
+    .select(['seated', 'waiting'])
+    .where('consultation', '=', consultation)
+    .where('session', '=', session)
+    .executeTakeFirst()
+  return counts ?? { seated: 0, waiting: 0 }
+}
+
+/** Counts what has just changed in a session where somebody came before. */
+const count = (db: Kysely<Tables>, { consultation, session }: Place, by: { seated: number; waiting: number }) =>
+  db
+    .updateTable('attendances')
+    .set(({ eb }) => ({ seated: eb('seated', '+', by.seated), waiting: eb('waiting', '+', by.waiting) }))
+    .where('consultation', '=', consultation)
+    .where('session', '=', session)
+    .execute()
+
+/** Counts one more who waits, and gives their turn. */
+async function nextTurn(db: Kysely<Tables>, { consultation, session }: Place): Promise<number> {
+  const { last_turn } = await db
+    .insertInto('attendances')
+    .values({ consultation, session, seated: 0, waiting: 1, last_turn: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['consultation', 'session']).doUpdateSet(({ eb, ref }) => ({
+        waiting: eb(ref('attendances.waiting'), '+', 1),
+        last_turn: eb(ref('attendances.last_turn'), '+', 1),
+      })),
+    )
+    .returning('last_turn')
+    .executeTakeFirstOrThrow()
+  return last_turn
 }
 
 const replyTo = (db: Kysely<Tables>, { consultation, receipt, key }: RegistrationAct) =>
@@ -145,6 +197,3 @@ const at = (db: Kysely<Tables>, { consultation, session }: Place) =>
   db.selectFrom('registrations').where('consultation', '=', consultation).where('session', '=', session)
 
 const own = (db: Kysely<Tables>, act: Place & { receipt: string }) => at(db, act).where('receipt', '=', act.receipt)
-
-/** An e-mail as it is compared, so that a person who writes it otherwise is the same. The contract takes none with spaces. */
-const addressOf = (email: string) => email.toLowerCase().normalize('NFC')

@@ -110,10 +110,39 @@ for (const kind of bothStores()) {
   describe(kind.name, () => {
     const runs = sized(60, 2000)
 
-    test(`${runs} random histories leave the places that the model says (seed ${seed})`, async () => {
+    test('a waiting list ends at a hundred, or at ten times the places, until someone gives up', async (t) => {
+      const store = await openStore(await kind.address())
+      t.after(() => store.close())
+      await store.introduce('c')
+      await publish(store, 'c', [session(2)])
+      const outcomes = await Promise.all(Array.from({ length: 102 }, (_, index) => store.register(by(`p-${index}`))))
+      assert.ok(outcomes.every(({ name }) => name === 'kept'))
+      assert.deepEqual(await store.register(by('late')), { name: 'registration-closed' })
+      assert.equal((await store.register(by('p-50', { key: 'change' }))).name, 'kept')
+      assert.equal((await store.register(by('p-60', { person: null, key: 'leave' }))).name, 'kept')
+      assert.deepEqual(await store.register(by('late')), {
+        name: 'kept',
+        registration: { session: 'atelier', status: 'waiting', position: 100 },
+      })
+    })
+
+    test('an address written in full width, or in capitals, is the same person’s', async (t) => {
+      const store = await openStore(await kind.address())
+      t.after(() => store.close())
+      await store.introduce('c')
+      await publish(store, 'c', [session(2)])
+      const named = (email: string) => ({ name: 'Ada Fictive', email })
+      assert.equal((await store.register(by('ada', { person: named('ada@example.org') }))).name, 'kept')
+      for (const email of ['\uff41da@example.org', 'ADA@EXAMPLE.ORG'])
+        assert.equal((await store.register(by('bo', { person: named(email) }))).name, 'already-registered')
+    })
+
+    test(`${runs} random histories leave the places that the model says (seed ${seed})`, async (t) => {
       const address = await kind.address()
       const store = await openStore(address)
+      t.after(() => store.close())
       const reader = await openReader(address)
+      t.after(() => reader.destroy())
       let consultations = 0
       await fc.assert(
         fc.asyncProperty(history, async (steps) => {
@@ -157,7 +186,13 @@ for (const kind of bothStores()) {
               'somebody waits before a free seat',
             )
             assert.deepEqual(
-              rows.map(({ email, seat }) => ({ email, isSeated: seat !== null })),
+              seats,
+              seats.toSorted((one, other) => one - other),
+              'the list is not in the order of seats',
+            )
+            const arrived = rows.toSorted((one, other) => one.turn - other.turn)
+            assert.deepEqual(
+              arrived.map(({ email, seat }) => ({ email, isSeated: seat !== null })),
               model.people.map(({ email, isSeated }) => ({ email, isSeated })),
             )
           }
@@ -171,14 +206,14 @@ for (const kind of bothStores()) {
         }),
         { numRuns: runs, seed },
       )
-      await reader.destroy()
-      await store.close()
     })
 
-    test('the lowest seat that comes free is the next one given', async () => {
+    test('the lowest seat that comes free is the next one given', async (t) => {
       const address = await kind.address()
       const store = await openStore(address)
+      t.after(() => store.close())
       const reader = await openReader(address)
+      t.after(() => reader.destroy())
       await store.introduce('c')
       await publish(store, 'c', [session(5)])
       const seats = async () =>
@@ -187,12 +222,11 @@ for (const kind of bothStores()) {
       for (const receipt of ['c', 'b']) await store.register(by(receipt, { capacity: 5, person: null, key: 'out' }))
       for (const receipt of ['e', 'f', 'g']) await store.register(by(receipt, { capacity: 5 }))
       assert.deepEqual(await seats(), { a: 1, d: 4, e: 2, f: 3, g: 5 })
-      await reader.destroy()
-      await store.close()
     })
 
-    test('a lower capacity throws nobody out, and lets nobody in until there is room; a higher one lets people in', async () => {
+    test('a lower capacity throws nobody out, and lets nobody in until there is room; a higher one lets people in', async (t) => {
       const store = await openStore(await kind.address())
+      t.after(() => store.close())
       await store.introduce('c')
       await publish(store, 'c', [session(3)])
       for (const receipt of ['a', 'b', 'c', 'd']) await store.register(by(receipt, { capacity: 3 }))
@@ -204,13 +238,14 @@ for (const kind of bothStores()) {
       assert.deepEqual(await attendance(), [1, 1])
       await publish(store, 'c', [session(2)])
       assert.deepEqual(await attendance(), [2, 0])
-      await store.close()
     })
 
-    test('names and addresses are forgotten thirty days after the end, of files no longer served too', async () => {
+    test('names and addresses are forgotten thirty days after the end, of files no longer served too', async (t) => {
       const address = await kind.address()
       const store = await openStore(address)
+      t.after(() => store.close())
       const reader = await openReader(address)
+      t.after(() => reader.destroy())
       for (const consultation of ['c', 'gone']) {
         await store.introduce(consultation)
         await publish(store, consultation, [
@@ -241,8 +276,6 @@ for (const kind of bothStores()) {
         { seated: 1, waiting: 0 },
         'the number of people stays',
       )
-      await reader.destroy()
-      await store.close()
     })
   })
 }

@@ -46,6 +46,8 @@ export interface Tables {
     email: string | null
     address: string | null
   }
+  /** Of a session, how many have a place, how many wait, and the last turn that was given: never counted at an act. */
+  attendances: { consultation: string; session: string; seated: number; waiting: number; last_turn: number }
   probes: { id: number; count: number }
 }
 
@@ -164,6 +166,25 @@ export function migrations(dialect: Dialect): MigrationProvider {
             .addCheckConstraint('registrations_seated', sql`seat IS NULL OR (seat >= 1 AND turn IS NOT NULL)`)
             .addCheckConstraint('registrations_forgotten', sql`turn IS NOT NULL OR (name IS NULL AND email IS NULL)`),
         ).execute()
+        await finished(
+          db.schema
+            .createTable('attendances')
+            .addColumn('consultation', 'text', (column) => column.notNull())
+            .addColumn('session', 'text', (column) => column.notNull())
+            .addColumn('seated', 'integer', (column) => column.notNull())
+            .addColumn('waiting', 'integer', (column) => column.notNull())
+            .addColumn('last_turn', 'integer', (column) => column.notNull())
+            .addPrimaryKeyConstraint('attendances_once', ['consultation', 'session'])
+            .addCheckConstraint('attendances_not_negative', sql`seated >= 0 AND waiting >= 0`),
+        ).execute()
+        // Who waits is found without a look at those who are seated, or who withdrew.
+        await db.schema
+          .createIndex('registrations_waiting')
+          .on('registrations')
+          .columns(['consultation', 'session', 'turn'])
+          .where(sql.ref('seat'), 'is', null)
+          .where(sql.ref('turn'), 'is not', null)
+          .execute()
       },
     },
   }

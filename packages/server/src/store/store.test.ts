@@ -222,12 +222,12 @@ for (const kind of bothStores()) {
       const store = await openStore(address)
       await store.introduce('c')
       await store.record(vote)
-      await store.forgetReplies(8)
+      await store.forgetReplies(8, Date.now())
       assert.equal((await store.record(vote)).name, 'recorded')
       await store.close()
       await tamper(address, 'UPDATE replies SET day = day - 9')
       const later = await openStore(address)
-      await later.forgetReplies(8)
+      await later.forgetReplies(8, Date.now())
       assert.equal((await later.record(vote)).name, 'stale-revision')
       await later.close()
     })
@@ -245,7 +245,7 @@ for (const kind of bothStores()) {
       )
       const ends: string[] = []
       await Promise.all([
-        store.forgetReplies(8).then(() => ends.push('forgotten')),
+        store.forgetReplies(8, Date.now()).then(() => ends.push('forgotten')),
         store.record({ ...vote, voter: 'bo' }).then(() => ends.push('voted')),
       ])
       assert.deepEqual(ends, ['voted', 'forgotten'])

@@ -123,8 +123,8 @@ export interface Store {
   findDrift(): Promise<Drift[]>
   /** Sets every counter to the number of ballots it counts. */
   recount(): Promise<void>
-  /** Forgets the replies kept for replays longer ago than the given number of days. */
-  forgetReplies(olderThanDays: number): Promise<void>
+  /** Forgets the replies kept for replays longer ago than that before `now`, in milliseconds since 1970 UTC. */
+  forgetReplies(olderThanDays: number, now: number): Promise<void>
   /** Resolves when a write has just reached the disk; rejects when it cannot. */
   probe(): Promise<void>
   close(): Promise<void>

@@ -28,8 +28,12 @@ const slice = 1000
  * Forgets the replies of the days before one, slice by slice in the order of their keys: votes take their turn
  * between two slices, and no index on the day makes each vote dearer.
  */
-export async function forgetReplies(db: Kysely<Tables>, olderThanDays: number, run: Run): Promise<void> {
-  const day = dayOf(Date.now()) - olderThanDays
+export async function forgetReplies(
+  db: Kysely<Tables>,
+  { olderThanDays, now }: { olderThanDays: number; now: number },
+  run: Run,
+): Promise<void> {
+  const day = dayOf(now) - olderThanDays
   let after: ReplyKey | undefined = { consultation: '', voter: '', key: '' }
   while (after) {
     const last: ReplyKey | undefined = await db

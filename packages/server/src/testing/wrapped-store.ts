@@ -15,7 +15,7 @@ export const wrapStore = (store: Store, changes: Partial<Store>): Store => ({
   onRecorded: (listener) => store.onRecorded(listener),
   findDrift: () => store.findDrift(),
   recount: () => store.recount(),
-  forgetReplies: (olderThanDays) => store.forgetReplies(olderThanDays),
+  forgetReplies: (olderThanDays, now) => store.forgetReplies(olderThanDays, now),
   probe: () => store.probe(),
   close: () => store.close(),
   ...changes,

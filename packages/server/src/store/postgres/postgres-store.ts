@@ -1,6 +1,6 @@
 import { CompiledQuery, Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
-import { GroupCommit } from '../group-commit.ts'
+import { GroupCommit, registrationsTogether } from '../group-commit.ts'
 import { migrate } from '../migrate.ts'
 import { deeds, type DeedName, type Done, type Given } from '../deeds.ts'
 import { attendance, ballotsOf, exactCounts, findDrift, recountTallies, registrationOf, secretOf } from '../reads.ts'
@@ -93,7 +93,10 @@ class PostgresStore implements Store {
   readonly #upkeep: Kysely<Tables>
   readonly #listener: Listener
   readonly #acts = new GroupCommit<Act, Outcome>((acts) => this.#recordAll(acts))
-  readonly #registrations = new GroupCommit<RegistrationAct, RegistrationOutcome>((acts) => this.#registerAll(acts))
+  readonly #registrations = new GroupCommit<RegistrationAct, RegistrationOutcome>(
+    (acts) => this.#registerAll(acts),
+    registrationsTogether,
+  )
 
   constructor(pool: pg.Pool, db: Kysely<Tables>, upkeep: Kysely<Tables>, listener: Listener) {
     this.#pool = pool
@@ -164,8 +167,8 @@ class PostgresStore implements Store {
     })
   }
 
-  forgetReplies(olderThanDays: number): Promise<void> {
-    return forgetReplies(this.#db, olderThanDays, (query) => this.#db.executeQuery(query))
+  forgetReplies(olderThanDays: number, now: number): Promise<void> {
+    return forgetReplies(this.#db, { olderThanDays, now }, (query) => this.#db.executeQuery(query))
   }
 
   async probe(): Promise<void> {

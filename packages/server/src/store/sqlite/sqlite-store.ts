@@ -3,7 +3,7 @@ import { extname, join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { Worker } from 'node:worker_threads'
 import { CompiledQuery, Kysely } from 'kysely'
-import { GroupCommit } from '../group-commit.ts'
+import { GroupCommit, registrationsTogether } from '../group-commit.ts'
 import { migrate } from '../migrate.ts'
 import { attendance, ballotsOf, exactCounts, findDrift, recountTallies, registrationOf, secretOf } from '../reads.ts'
 import type { Tables } from '../schema.ts'
@@ -48,8 +48,9 @@ class SqliteStore implements Store {
   readonly #writer: Worker
   readonly #reader: Kysely<Tables>
   readonly #acts = new GroupCommit<Act, Outcome>((acts) => this.#write({ acts }) as Promise<Outcome[]>)
-  readonly #registrations = new GroupCommit<RegistrationAct, RegistrationOutcome>((acts) =>
-    this.#do('registerAll', { acts, now: Date.now() }),
+  readonly #registrations = new GroupCommit<RegistrationAct, RegistrationOutcome>(
+    (acts) => this.#do('registerAll', { acts, now: Date.now() }),
+    registrationsTogether,
   )
   readonly #listeners: ((consultation: string, changed: Changed) => void)[] = []
   /** Writes leave one after the other, whoever asked: the writer answers in the order it was asked. */
@@ -129,8 +130,8 @@ class SqliteStore implements Store {
     await this.#write({ statements: recountTallies.map((sql) => ({ sql, parameters: [] })) })
   }
 
-  forgetReplies(olderThanDays: number): Promise<void> {
-    return forgetReplies(this.#reader, olderThanDays, (query) => this.#run(query))
+  forgetReplies(olderThanDays: number, now: number): Promise<void> {
+    return forgetReplies(this.#reader, { olderThanDays, now }, (query) => this.#run(query))
   }
 
   async probe(): Promise<void> {
