@@ -123,6 +123,46 @@ for (const kind of bothStores()) {
       }
     })
 
+    test('an identifier never goes back, whichever sessions have it in turn', async (t) => {
+      const store = await openStore(await kind.address())
+      t.after(() => store.close())
+      const [x, y] = ['x@example.org', 'y@example.org']
+      const named = (id: string, uid: string, word: string) => workshop({ id, uid, title: { fr: word, en: word } })
+      const highest: Record<string, number> = { [x]: -1, [y]: -1 }
+      const histories = [
+        [named('a', x, 'un'), named('p', y, 'un')],
+        [named('b', x, 'deux'), named('p', y, 'deux')],
+        [named('b', x, 'trois'), named('p', y, 'trois')],
+        [named('a', x, 'quatre'), named('p', y, 'trois')],
+        [named('a', y, 'quatre'), named('p', x, 'trois')],
+        [],
+      ]
+      for (const sessions of histories) {
+        const served = await runApp([fileOf(sessions)], store)
+        const text = await (await fetch(`${served.url}/agenda.ics`)).text()
+        await served.close()
+        const found = [...text.matchAll(/UID:(\S+)\r\nSEQUENCE:(\d+)/g)].map(
+          ([, uid, sequence]) => [uid!, +sequence!] as const,
+        )
+        assert.deepEqual(found.map(([uid]) => uid).sort(), [x, y], 'each once')
+        for (const [uid, sequence] of found) {
+          assert.ok(sequence >= highest[uid]!, `${uid}: ${sequence} after ${highest[uid]}`)
+          highest[uid] = sequence
+        }
+      }
+      assert.ok(highest[x]! >= 4 && highest[y]! >= 4)
+    })
+
+    test('two sessions with one identifier are refused, also when one of them is the server’s own', async (t) => {
+      const store = await openStore(await kind.address())
+      t.after(() => store.close())
+      const served = await runApp([fileOf([workshop()])], store)
+      const { sessions } = await read<Agenda>(agent, `${served.url}/agenda`)
+      await served.close()
+      const twice = fileOf([workshop(), { ...closing, uid: sessions[0]!.uid! }])
+      await assert.rejects(() => runApp([twice], store), /same “uid”/)
+    })
+
     test('several that open the same file at once raise a sequence once', async (t) => {
       const address = await kind.address()
       const stores = [await openStore(address)]

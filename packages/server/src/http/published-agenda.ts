@@ -1,5 +1,6 @@
 import { agendaOf, beginning, sessionsOf, type ConsultationFile, type Session } from '@ess-widgets/contract'
 import { toICalendar, toTable } from '@ess-widgets/contract/calendar.js'
+import { RefusalError } from '../refusal.ts'
 import { namespaceOf } from '../store/secret.ts'
 import type { PublishedSession, Store } from '../store/store.ts'
 import { sent, sentText, type Sent } from './documents.ts'
@@ -14,7 +15,8 @@ type Language = 'fr' | 'en'
 
 interface Documents {
   agenda: Sent
-  tables: Record<Language, Sent>
+  /** Written when they are asked for, which is seldom, and not each time someone takes a place. */
+  table: (language: Language) => Sent
 }
 
 const nobody = { seated: 0, waiting: 0 }
@@ -39,6 +41,7 @@ export class PublishedAgenda {
     const { id: consultation, tracks = [] } = file
     const namespace = namespaceOf(secret)
     const sessions = sessionsOf(file, namespace)
+    refuseOneUidTwice(sessions)
     const published = await store.publishSessions({ consultation, sessions, tracks, now: now() })
     return new PublishedAgenda(file, store, now, { namespace, published })
   }
@@ -67,7 +70,7 @@ export class PublishedAgenda {
   }
 
   async table(language: Language = 'fr'): Promise<Sent> {
-    return (await this.#made()).tables[language]
+    return (await this.#made()).table(language)
   }
 
   /** Also has the sessions taken out of the file, cancelled, for the calendars that hold them. */
@@ -109,14 +112,33 @@ export class PublishedAgenda {
     const attendance = await this.#store.attendance(this.#file.id)
     const agenda = agendaOf(this.#file, this.#sessions, (session) => attendance.get(session) ?? nobody)
     const form = { type: 'text/csv; charset=utf-8', fileName: `${this.#file.id}.csv` }
-    return { agenda: sent(agenda), tables: inEach((language) => sentText(toTable(agenda, language), form)) }
+    const tables: Partial<Record<Language, Sent>> = {}
+    const table = (language: Language) => (tables[language] ??= sentText(toTable(agenda, language), form))
+    return { agenda: sent(agenda), table }
   }
 }
 
-/** What was taken out of the file, as calendars have to show it; one that took over its identifier speaks for it. */
+/** What was taken out of the file, as calendars have to show it: one entry an identifier, unless a session has it now. */
 function removed(published: PublishedSession[]): Session[] {
-  const uids = new Set(published.filter(({ isRemoved }) => !isRemoved).map(({ session }) => session.uid))
-  return published
-    .filter(({ isRemoved, session }) => isRemoved && !uids.has(session.uid))
-    .map(({ session }) => ({ ...session, status: 'cancelled' as const }))
+  const spoken = new Set(published.filter(({ isRemoved }) => !isRemoved).map(({ session }) => session.uid))
+  const last = new Map<string | undefined, Session>()
+  for (const { session } of published) {
+    const known = last.get(session.uid)
+    if (!spoken.has(session.uid) && (!known || session.sequence! > known.sequence!)) last.set(session.uid, session)
+  }
+  return [...last.values()].map((session) => ({ ...session, status: 'cancelled' as const }))
+}
+
+/** Calendars would take two sessions for one. The file's own check does not know the identifiers a server gives. */
+function refuseOneUidTwice(sessions: Session[]): void {
+  const ids = new Map<string | undefined, string>()
+  for (const { id, uid } of sessions) {
+    const other = ids.get(uid)
+    if (other !== undefined)
+      throw new RefusalError(
+        `Les séances « ${other} » et « ${id} » ont le même « uid », ${uid} : un agenda n’en montrerait qu’une. Retirez ou changez l’un des deux.`,
+        `The sessions “${other}” and “${id}” have the same “uid”, ${uid}: a calendar would show one of them only. Remove or change one of the two.`,
+      )
+    ids.set(uid, id)
+  }
 }

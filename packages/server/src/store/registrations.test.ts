@@ -240,6 +240,24 @@ for (const kind of bothStores()) {
       assert.deepEqual(await attendance(), [2, 0])
     })
 
+    test('a year that is mistyped, and mended in time, costs nobody their registration', async (t) => {
+      const address = await kind.address()
+      const store = await openStore(address)
+      t.after(() => store.close())
+      const reader = await openReader(address)
+      t.after(() => reader.destroy())
+      await store.introduce('c')
+      await publish(store, 'c', [session(2)])
+      await store.register(by('ada'))
+      await publish(store, 'c', [session(2, { start: '2020-03-05T14:00:00+01:00', end: '2020-03-05T16:00:00+01:00' })])
+      const names = async () => (await registered(reader, { consultation: 'c' })).map(({ name }) => name)
+      const days = 86_400_000
+      await clean(store, Date.now() + 29 * days)
+      assert.equal((await names()).length, 1)
+      await clean(store, Date.now() + 400 * 365 * days)
+      assert.deepEqual(await names(), [])
+    })
+
     test('names and addresses are forgotten thirty days after the end, of files no longer served too', async (t) => {
       const address = await kind.address()
       const store = await openStore(address)

@@ -36,7 +36,7 @@ export async function publishSessions(
       consultation,
       session: session.id,
       digest,
-      sequence: isSame ? known.sequence : known ? known.sequence + 1 : firstSequence(session, rows),
+      sequence: isSame ? known.sequence : nextSequence(session, rows),
       updated: isSame ? known.updated : updated,
       document: JSON.stringify(session),
     }
@@ -53,9 +53,14 @@ export async function publishSessions(
   return published
 }
 
-/** A session that takes over the identifier of another goes on from its sequence: calendars take the two for one. */
-const firstSequence = ({ uid }: Session, rows: Tables['sessions'][]): number =>
-  Math.max(-1, ...rows.filter((row) => sessionIn(row).uid === uid).map(({ sequence }) => sequence)) + 1
+/**
+ * One more than whatever a calendar may hold of it: of the session, and of any other that ever had its identifier, since
+ * calendars take the two for one.
+ */
+function nextSequence({ id, uid }: Session, rows: Tables['sessions'][]): number {
+  const heard = rows.filter((row) => row.session === id || sessionIn(row).uid === uid)
+  return Math.max(-1, ...heard.map(({ sequence }) => sequence)) + 1
+}
 
 const publishedAs = (row: Tables['sessions']): PublishedSession => ({
   session: { ...sessionIn(row), sequence: row.sequence, updated: row.updated },
@@ -88,7 +93,8 @@ const day = 86_400_000
 
 /**
  * Forgets the names and the e-mails of the sessions that ended longer ago than the given number of days, whichever file
- * they were of, and whether or not that file is still served.
+ * they were of, and whether or not that file is still served. They have to have been published as over for as long: a
+ * year that is mistyped, and mended in time, costs nobody their registration.
  */
 export async function forgetPeople(
   db: Kysely<Tables>,
@@ -102,11 +108,12 @@ export async function forgetPeople(
         .onRef('sessions.session', '=', 'registrations.session'),
     )
     .where('name', 'is not', null)
-    .select(['sessions.consultation', 'sessions.session', 'document'])
+    .select(['sessions.consultation', 'sessions.session', 'document', 'updated'])
     .distinct()
     .execute()
-  for (const { consultation, session, document } of held) {
-    if (ending(sessionIn({ document })) + olderThanDays * day > now) continue
+  for (const { consultation, session, document, updated } of held) {
+    const since = Math.max(ending(sessionIn({ document })), Date.parse(updated))
+    if (since + olderThanDays * day > now) continue
     await db
       .updateTable('registrations')
       .set({ name: null, email: null, address: null })
