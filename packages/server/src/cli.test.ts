@@ -523,6 +523,15 @@ for (const kind of bothStores()) {
   })
 }
 
+test('hours in universal time are given on the clocks of the consultation, and it is said', () => {
+  const calendar = join(folder, 'universel.ics')
+  const event = ['UID:u@example.org', 'SUMMARY:Rencontre', 'DTSTART:20271125T080000Z', 'DTEND:20271125T090000Z']
+  writeFileSync(calendar, ['BEGIN:VCALENDAR', 'BEGIN:VEVENT', ...event, 'END:VEVENT', 'END:VCALENDAR'].join('\r\n'))
+  const { output } = run(['import', calendar])
+  assert.match(output, /start: "?2027-11-25T09:00:00\+01:00/)
+  assert.match(output, /temps universel/)
+})
+
 test('registrations says when there is nothing to read', () => {
   const { status, output } = run(['registrations', written(), '--data', join(folder, 'nothing-here')])
   assert.equal(status, 1)

@@ -16,7 +16,7 @@ const usage = say(
 
   ess-server init DOSSIER          écrire une consultation commentée, à remplir
   ess-server check FICHIER…        vérifier des consultations
-  ess-server import AGENDA         donner les séances d’un agenda (.ics, OpenAgenda, JSON)
+  ess-server import AGENDA         écrire les séances d’un agenda (.ics, OpenAgenda, JSON)
   ess-server serve FICHIER…        ouvrir le serveur
   ess-server recount               recompter d’après les votes, serveur arrêté
   ess-server registrations FICHIER les inscrits en CSV, serveur ouvert ou non
@@ -31,7 +31,7 @@ const usage = say(
 
   ess-server init FOLDER           write a commented consultation to fill in
   ess-server check FILE…           check consultations
-  ess-server import CALENDAR       give the sessions of a calendar (.ics, OpenAgenda, JSON)
+  ess-server import CALENDAR       print the sessions of a calendar (.ics, OpenAgenda, JSON)
   ess-server serve FILE…           open the server
   ess-server recount               count the ballots again, server stopped
   ess-server registrations FILE    who registered, as CSV, server up or not

@@ -6,11 +6,11 @@ export async function check(paths: string[]): Promise<number> {
   let code = 0
   for (const path of paths) {
     try {
-      const { id, principles } = await readConsultationFile(path)
+      const { id, principles, sessions = [] } = await readConsultationFile(path)
       console.log(
         say(
-          `${path} : « ${id} », ${principles.length} principe(s), rien à corriger.`,
-          `${path}: “${id}”, ${principles.length} principle(s), nothing to mend.`,
+          `${path} : « ${id} », principes : ${principles.length}, séances : ${sessions.length}, rien à corriger.`,
+          `${path}: “${id}”, principles: ${principles.length}, sessions: ${sessions.length}, nothing to mend.`,
         ),
       )
     } catch (error) {

@@ -36,6 +36,12 @@ export function entriesOf(agenda: Agenda, { from, to, home }: EntryOptions) {
     )
   const timeZone = home ? (home.timeZone ?? defaultTimeZone) : mostFrequentZone(kept)
   const sessions = kept.map((session) => entryOf(session, timeZone, notes))
+  if (kept.some((session) => session.timeZone === utc && !isWholeDay(session.start)))
+    note(
+      notes,
+      `Cet agenda a des heures en temps universel, sans dire de fuseau : elles sont données dans le fuseau ${timeZone}.`,
+      `This calendar has hours in universal time, and says no zone: they are given on the clocks of ${timeZone}.`,
+    )
   const used = new Set(sessions.flatMap(({ tracks = [] }) => tracks))
   const tracks: Track[] = (agenda.tracks ?? []).filter(({ id }) => used.has(id))
   return { sessions, timeZone, tracks, notes }
@@ -72,17 +78,20 @@ function isWithin(
     startOfBound(start, timeZone) < last && (isWholeDay(end) ? endOfBound(end, timeZone) - 1 : Date.parse(end)) >= first
 }
 
+/** The zone of a calendar that writes every hour in UTC and says no other: nobody’s clocks. */
+const utc = 'Etc/UTC'
+
 function mostFrequentZone(sessions: Session[]): string {
   const counts = new Map<string, number>()
   for (const { timeZone } of sessions)
-    if (isKnownTimeZone(timeZone)) counts.set(timeZone, (counts.get(timeZone) ?? 0) + 1)
+    if (isKnownTimeZone(timeZone) && timeZone !== utc) counts.set(timeZone, (counts.get(timeZone) ?? 0) + 1)
   return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? defaultTimeZone
 }
 
 function entryOf(session: Session, home: string, notes: Note[]): SessionEntry {
   const { id, title, sequence, updated, places, links, timeZone, ...fields } = session
-  const zone = isKnownTimeZone(timeZone) ? timeZone : home
-  if (zone !== timeZone)
+  const zone = isKnownTimeZone(timeZone) && timeZone !== utc ? timeZone : home
+  if (zone !== timeZone && timeZone !== utc)
     note(
       notes,
       `« ${title.fr} » est dans le fuseau ${timeZone}, que cette machine ne connaît pas : ses heures sont données à ${zone}.`,
