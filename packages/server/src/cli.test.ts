@@ -471,14 +471,16 @@ test('of who withdrew nothing is left on the disk, and of who registers nothing 
 
 for (const kind of bothStores()) {
   describe(`registrations, ${kind.name}`, () => {
-    test('lists who registered while the server is up, and no cell is a formula', async () => {
+    test('lists who registered while the server is up, and no cell is a formula', async (t) => {
       const store = await kind.address()
       const other = sampleSession(5, { id: 'autre', title: { fr: 'Autre atelier', en: 'Other workshop' } })
       const file = sampleFile(1, { sessions: [sampleSession(1), other] })
       const path = join(folder, `${crypto.randomUUID()}.yaml`)
       writeFileSync(path, JSON.stringify(file))
       const server = await startServer(file, store)
+      t.after(() => server.end('SIGKILL'))
       const agent = connections(1)
+      t.after(() => agent.destroy())
       const come = (receipt: string, name: string, session = 'atelier') =>
         register(agent, server.url, {
           receipt: receipt.padEnd(22, '-'),
@@ -498,7 +500,7 @@ for (const kind of bothStores()) {
       const { status, output } = list()
       assert.equal(status, 0, output)
       assert.deepEqual(output.split('\r\n'), [
-        '\ufeff"Séance","Titre","Place","Liste d’attente","Nom","Adresse électronique","Ordre d’arrivée"',
+        '\ufeff"Séance","Titre","N° de place","Liste d’attente","Nom","Adresse électronique","Ordre d’arrivée"',
         '"atelier","Atelier fictif",1,"","Ada Fictive","un@example.org",1',
         `"atelier","Atelier fictif","",1,"'=HYPERLINK(""https://evil.example"";""Bo"")","deux@example.org",2`,
         '"atelier","Atelier fictif","",2,"Cy Fictif","trois@example.org",3',
@@ -513,10 +515,9 @@ for (const kind of bothStores()) {
       ])
       assert.match(
         list(['--session', 'rien']).output,
-        /séance «\u00a0rien\u00a0»\. Celles où l’on s’inscrit\u00a0: atelier, autre\./,
+        /séance «\u00a0rien\u00a0» ne prend d’inscriptions .* Celles où l’on s’inscrit\u00a0: atelier, autre\./,
       )
       assert.equal((await exchange(agent, 'GET', `${server.url}/agenda`)).status, 200, 'the server goes on')
-      agent.destroy()
       await server.end('SIGTERM')
       assert.equal(list().output, output, 'with the server stopped')
     })

@@ -18,7 +18,7 @@ const usage = say(
   ess-server check FICHIER…        vérifier des consultations
   ess-server import AGENDA         écrire les séances d’un agenda (.ics, OpenAgenda, JSON)
   ess-server serve FICHIER…        ouvrir le serveur
-  ess-server recount               recompter d’après les votes, serveur arrêté
+  ess-server recount               recompter d’après ce qui est gardé, serveur arrêté
   ess-server registrations FICHIER les inscrits en CSV, serveur ouvert ou non
 
   --into FICHIER     écrire les séances importées dans cette consultation
@@ -33,7 +33,7 @@ const usage = say(
   ess-server check FILE…           check consultations
   ess-server import CALENDAR       print the sessions of a calendar (.ics, OpenAgenda, JSON)
   ess-server serve FILE…           open the server
-  ess-server recount               count the ballots again, server stopped
+  ess-server recount               count again what is kept, server stopped
   ess-server registrations FILE    who registered, as CSV, server up or not
 
   --into FILE        write the imported sessions into this consultation

@@ -88,20 +88,20 @@ const listenFaults: Record<string, [fr: string, en: string]> = {
 
 async function isSound(store: Store): Promise<boolean> {
   const drift = await store.findDrift()
-  for (const { consultation, principle, family, choice, counter, ballots } of drift) {
-    const where = [consultation, principle, family ?? '–', choice].join(' / ')
+  for (const { consultation, what, counter, kept } of drift) {
+    const where = `${consultation} / ${what}`
     console.error(
       say(
-        `${where} : le compteur dit ${counter}, il y a ${ballots} votes.`,
-        `${where}: the counter says ${counter}, there are ${ballots} ballots.`,
+        `${where} : le compteur dit ${counter}, il y en a ${kept}.`,
+        `${where}: the counter says ${counter}, there are ${kept}.`,
       ),
     )
   }
   if (drift.length > 0) {
     console.error(
       say(
-        'Lancer « ess-server recount » recompte d’après les votes.',
-        'Run “ess-server recount” to count the ballots again.',
+        'Lancer « ess-server recount » recompte d’après ce qui est gardé.',
+        'Run “ess-server recount” to count again what is kept.',
       ),
     )
   }

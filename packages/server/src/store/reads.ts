@@ -111,26 +111,34 @@ const counted = `
   WHERE ballots.choice IS NOT NULL
   GROUP BY ballots.consultation, ballots.principle, coalesce(voters.family, '${unstated}'), ballots.choice`
 
+/** How many of a session's registrations have a place, and how many wait. */
+const attending =
+  'count(seat) AS seated, count(turn) - count(seat) AS waiting FROM registrations GROUP BY consultation, session'
+
 export async function findDrift(db: Kysely<Tables>): Promise<Drift[]> {
-  const { rows } = await sql<Record<keyof Drift, string> & { choice: Choice }>`
+  const ballots = sql.raw("principle || ' / ' || family || ' / ' || choice")
+  const { rows } = await sql<Record<keyof Drift, string>>`
     WITH counted AS (${sql.raw(counted)}),
+    present AS (SELECT consultation, session, ${sql.raw(attending)}),
     compared AS (
-      SELECT consultation, principle, family, choice, count AS counter, 0 AS ballots FROM tallies
-      UNION ALL SELECT consultation, principle, family, choice, 0, count FROM counted
+      SELECT consultation, ${ballots} AS what, count AS counter, 0 AS kept FROM tallies
+      UNION ALL SELECT consultation, ${ballots}, 0, count FROM counted
+      UNION ALL SELECT consultation, session || ' / seated', seated, 0 FROM attendances
+      UNION ALL SELECT consultation, session || ' / seated', 0, seated FROM present
+      UNION ALL SELECT consultation, session || ' / waiting', waiting, 0 FROM attendances
+      UNION ALL SELECT consultation, session || ' / waiting', 0, waiting FROM present
     )
-    SELECT consultation, principle, family, choice, sum(counter) AS counter, sum(ballots) AS ballots
-    FROM compared GROUP BY consultation, principle, family, choice HAVING sum(counter) <> sum(ballots)`.execute(db)
-  return rows.map((row) => ({
-    ...row,
-    family: familyOf(row.family),
-    counter: Number(row.counter),
-    ballots: Number(row.ballots),
-  }))
+    SELECT consultation, what, sum(counter) AS counter, sum(kept) AS kept
+    FROM compared GROUP BY consultation, what HAVING sum(counter) <> sum(kept)`.execute(db)
+  return rows.map((row) => ({ ...row, counter: Number(row.counter), kept: Number(row.kept) }))
 }
 
 /** To run in one transaction that nothing else writes during. */
-export const recountTallies = [
+export const recounting = [
   'DELETE FROM tallies',
   `INSERT INTO tallies (consultation, principle, family, choice, count) ${counted}`,
+  'DELETE FROM attendances',
+  `INSERT INTO attendances (consultation, session, last_turn, seated, waiting)
+   SELECT consultation, session, coalesce(max(turn), 0), ${attending}`,
   'UPDATE consultations SET version = version + 1',
 ]

@@ -240,6 +240,23 @@ for (const kind of bothStores()) {
       assert.deepEqual(await attendance(), [2, 0])
     })
 
+    test('the counters equal the registrations they count, and are counted again when they do not', async (t) => {
+      const store = await openStore(await kind.address())
+      t.after(() => store.close())
+      await store.introduce('c')
+      await publish(store, 'c', [session(2)])
+      for (const name of ['ada', 'berthe', 'claude', 'denise']) await store.register(by(name, { key: name }))
+      await store.register(by('berthe', { person: null, key: 'out' }))
+      assert.deepEqual(await store.findDrift(), [])
+      const before = await store.attendance('c')
+      await store.recount()
+      assert.deepEqual(await store.findDrift(), [])
+      assert.deepEqual(await store.attendance('c'), before)
+      await store.register(by('emma', { key: 'emma' }))
+      const emma = await store.registrationOf({ consultation: 'c', session: 'atelier', receipt: by('emma').receipt })
+      assert.equal(emma?.position, 2, 'the turn goes on where it was')
+    })
+
     test('a year that is mistyped, and mended in time, costs nobody their registration', async (t) => {
       const address = await kind.address()
       const store = await openStore(address)

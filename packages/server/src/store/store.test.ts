@@ -207,7 +207,7 @@ for (const kind of bothStores()) {
 
       const again = await openStore(address)
       assert.deepEqual(await again.findDrift(), [
-        { consultation: 'c', principle: 'p', family: 'mutual', choice: 'agree', counter: 7, ballots: 1 },
+        { consultation: 'c', what: 'p / mutual / agree', counter: 7, kept: 1 },
       ])
       await again.recount()
       assert.deepEqual(await again.findDrift(), [])

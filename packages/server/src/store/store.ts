@@ -78,14 +78,14 @@ export interface ExactCounts {
   publishedMinimum: number | null
 }
 
-/** A counter that does not equal the ballots it counts. */
+/** A counter that does not equal the ballots, or the registrations, it counts. */
 export interface Drift {
   consultation: string
-  principle: string
-  family: Family | null
-  choice: Choice
+  /** A principle, family and choice, or a session and what of it: `atelier / seated`. */
+  what: string
   counter: number
-  ballots: number
+  /** The rows that are there. */
+  kept: number
 }
 
 /** The store cannot take an act now; nothing of it was kept. Trying again later is right. */
@@ -119,9 +119,9 @@ export interface Store {
   forgetPeople(olderThanDays: number, now: number): Promise<void>
   /** Calls the listener after anything was recorded in a consultation, by this process or another. */
   onRecorded(listener: (consultation: string, changed: Changed) => void): void
-  /** Compares every counter with the ballots it counts. */
+  /** Compares every counter with what it counts. */
   findDrift(): Promise<Drift[]>
-  /** Sets every counter to the number of ballots it counts. */
+  /** Sets every counter to the number of what it counts. */
   recount(): Promise<void>
   /** Forgets the replies kept for replays longer ago than that before `now`, in milliseconds since 1970 UTC. */
   forgetReplies(olderThanDays: number, now: number): Promise<void>

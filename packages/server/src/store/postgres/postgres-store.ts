@@ -3,7 +3,7 @@ import pg from 'pg'
 import { GroupCommit, registrationsTogether } from '../group-commit.ts'
 import { migrate } from '../migrate.ts'
 import { deeds, type DeedName, type Done, type Given } from '../deeds.ts'
-import { attendance, ballotsOf, exactCounts, findDrift, recountTallies, registrationOf, secretOf } from '../reads.ts'
+import { attendance, ballotsOf, exactCounts, findDrift, recounting, registrationOf, secretOf } from '../reads.ts'
 import { RefusalError } from '../../refusal.ts'
 import { recordBatch } from '../record.ts'
 import type { Tables } from '../schema.ts'
@@ -163,7 +163,7 @@ class PostgresStore implements Store {
     const alone = this.#upkeep.transaction().setIsolationLevel('read committed')
     await alone.execute(async (transaction) => {
       await transaction.executeQuery(CompiledQuery.raw('SELECT pg_advisory_xact_lock($1)', [tallyLock]))
-      for (const text of recountTallies) await transaction.executeQuery(CompiledQuery.raw(text))
+      for (const text of recounting) await transaction.executeQuery(CompiledQuery.raw(text))
     })
   }
 

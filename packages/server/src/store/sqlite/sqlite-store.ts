@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads'
 import { CompiledQuery, Kysely } from 'kysely'
 import { GroupCommit, registrationsTogether } from '../group-commit.ts'
 import { migrate } from '../migrate.ts'
-import { attendance, ballotsOf, exactCounts, findDrift, recountTallies, registrationOf, secretOf } from '../reads.ts'
+import { attendance, ballotsOf, exactCounts, findDrift, recounting, registrationOf, secretOf } from '../reads.ts'
 import type { Tables } from '../schema.ts'
 import type { DeedName, Done, Given } from '../deeds.ts'
 import type { Publication } from '../sessions.ts'
@@ -127,7 +127,7 @@ class SqliteStore implements Store {
   }
 
   async recount(): Promise<void> {
-    await this.#write({ statements: recountTallies.map((sql) => ({ sql, parameters: [] })) })
+    await this.#write({ statements: recounting.map((sql) => ({ sql, parameters: [] })) })
   }
 
   forgetReplies(olderThanDays: number, now: number): Promise<void> {
