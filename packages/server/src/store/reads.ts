@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import type { Attendance, Ballots, Choice, Family, Registration } from '@ess-widgets/contract'
+import type { Attendance, Ballots, Family, Registration } from '@ess-widgets/contract'
 import { unstated, type Tables } from './schema.ts'
 import type { Drift, ExactCounts, RegistrationAct } from './store.ts'
 
