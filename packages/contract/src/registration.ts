@@ -36,4 +36,4 @@ export type Registration = Static<typeof Registration>
 export const addressOf = (email: string): string => email.normalize('NFKC').toLowerCase().normalize('NFKC')
 
 /** How many may wait for one of so many places; beyond, nobody registers until someone gives up. */
-export const waitingLimit = (capacity: number): number => Math.max(100, 10 * capacity)
+export const waitingLimit = (capacity: number): number => Math.max(1000, 10 * capacity)

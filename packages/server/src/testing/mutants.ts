@@ -40,7 +40,7 @@ export const mutants = {
       to: "      void client.query('SELECT pg_sleep(0.02)').then(() => client.query('COMMIT')).then(() => client.release())\n      return result",
     },
   ],
-  /** PostgreSQL's two guards of a seat are gone: what keeps processes apart, and what refuses the later of two. */
+  /** Two of PostgreSQL's three guards of a seat are gone: the lock, and the keys. The row of the counter has to hold alone. */
   'places-unguarded': [
     {
       file: 'store/schema.ts',
@@ -55,8 +55,8 @@ export const mutants = {
   'one-place-too-many': [
     {
       file: 'store/register.ts',
-      from: 'const free = place.capacity - Number(seated)',
-      to: 'const free = place.capacity + 1 - Number(seated)',
+      from: 'const given = Math.min(place.capacity - seated, waiting)',
+      to: 'const given = Math.min(place.capacity + 1 - seated, waiting)',
     },
   ],
   /** Breaks no promise but the speed: benchmarks measure what group commit brings. */
