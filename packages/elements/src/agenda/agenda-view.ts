@@ -8,7 +8,7 @@ import { dayName, zoneName } from './agenda-time.ts'
  */
 export function agendaView(view: AgendaView, subscription: unknown) {
   const { state, messages, entries } = view
-  return html`<div class="card" part="card" lang=${messages.language} dir="ltr">
+  return html`<div class="card" part="card" dir="ltr" lang=${messages.language}>
     ${
       state === 'error'
         ? html`${notice(messages.unavailable, html`<button name="retry">${messages.retry}</button>`, 'problem')} <slot></slot>`

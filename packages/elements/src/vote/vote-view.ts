@@ -8,7 +8,7 @@ export function voteView(view: VoteView, later: unknown) {
   const { principle, state, ended, messages, problem, handleSubmit } = view
   return principle
     ? card(view, later)
-    : html`<form class="card" part="card" lang=${messages.language} dir="ltr" @submit=${handleSubmit}>
+    : html`<form class="card" part="card" dir="ltr" lang=${messages.language} @submit=${handleSubmit}>
         ${
           state === 'error'
             ? html`${notice(messages.unavailable, problem && action('retry', messages), true)} <slot></slot>`
@@ -40,7 +40,7 @@ function card(view: VoteView, later: unknown) {
     (choice || status === 'closed' || (isOpen && totals === 'always')) &&
     counts?.principles.find((each) => each.principle === id)?.total
   const busy = state === 'sending'
-  return html`<form class="card" part="card" lang=${messages.language} dir="ltr" @submit=${handleSubmit}>
+  return html`<form class="card" part="card" dir="ltr" lang=${messages.language} @submit=${handleSubmit}>
     <div class="heading">
       <p class="small" part="origin">
         ${step ? `${messages.progress(step, principles.length)} · ` : ''}
@@ -80,7 +80,7 @@ function lastAct(view: VoteView) {
 const steps = ({ step, principles, state, messages }: VoteView) =>
   html`<div class="row" part="steps">
     ${step > 1 ? html`<button name="go" value=${step - 1}>${messages.previous}</button>` : ''}
-    <button class=${state === 'done' ? 'primary' : ''} name="go" value=${step + 1}>
+    <button name="go" class=${state === 'done' ? 'primary' : ''} value=${step + 1}>
       ${messages[step < principles.length ? 'next' : 'summary']}
     </button>
   </div>`
