@@ -110,19 +110,19 @@ for (const kind of bothStores()) {
   describe(kind.name, () => {
     const runs = sized(60, 2000)
 
-    test('a waiting list ends at a hundred, or at ten times the places, until someone gives up', async (t) => {
+    test('a waiting list ends at a thousand, or at ten times the places, until someone gives up', async (t) => {
       const store = await openStore(await kind.address())
       t.after(() => store.close())
       await store.introduce('c')
       await publish(store, 'c', [session(2)])
-      const outcomes = await Promise.all(Array.from({ length: 102 }, (_, index) => store.register(by(`p-${index}`))))
+      const outcomes = await Promise.all(Array.from({ length: 1002 }, (_, index) => store.register(by(`p-${index}`))))
       assert.ok(outcomes.every(({ name }) => name === 'kept'))
       assert.deepEqual(await store.register(by('late')), { name: 'registration-closed' })
       assert.equal((await store.register(by('p-50', { key: 'change' }))).name, 'kept')
       assert.equal((await store.register(by('p-60', { person: null, key: 'leave' }))).name, 'kept')
       assert.deepEqual(await store.register(by('late')), {
         name: 'kept',
-        registration: { session: 'atelier', status: 'waiting', position: 100 },
+        registration: { session: 'atelier', status: 'waiting', position: 1000 },
       })
     })
 
