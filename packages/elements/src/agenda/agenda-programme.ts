@@ -2,8 +2,6 @@ import type { EssAgenda, Tools } from './agenda.ts'
 import { EssAgendaDroppedEvent, EssAgendaPickedEvent } from './agenda-events.ts'
 import type { AgendaView, Entry } from './agenda-state.ts'
 
-const isWholeDay = ({ start }: Entry['session']) => !start.includes('T')
-
 /** Why a session cannot be picked beside another. */
 export interface Clash {
   readonly reason: 'overlaps' | 'sameWorkshop'
@@ -19,8 +17,8 @@ export function clashOf({ client }: EssAgenda, { entries }: AgendaView, entry: E
     if (other === entry || !picked.has(other.session.id) || !takesPlace(other)) continue
     const { workshop } = entry.session
     if (workshop && workshop === other.session.workshop) return { reason: 'sameWorkshop', other }
-    // Whole days leave room for what takes an hour.
-    if (isWholeDay(entry.session) || isWholeDay(other.session)) continue
+    // Whole days, which show no hour, leave room for what takes one.
+    if (!entry.times[0] || !other.times[0]) continue
     if (entry.bounds[0] < other.bounds[1] && other.bounds[0] < entry.bounds[1]) return { reason: 'overlaps', other }
   }
   return undefined
