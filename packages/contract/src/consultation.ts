@@ -3,6 +3,7 @@ import { Principle, principleFields } from './principle.ts'
 import { instant } from './instant.ts'
 import { SessionEntry, TimeZone, Track } from './session.ts'
 import { exact, formed, Link, LocalizedText, Slug } from './text.ts'
+import { WorkshopEntry } from './workshop.ts'
 import { statuses, totalsPolicies, type Status } from './vocabulary.ts'
 
 /** A site that may carry people's answers. Its origin is compared character for character. */
@@ -58,6 +59,7 @@ export const ConsultationFile = exact(
     timeZone: Type.Optional(TimeZone),
     tracks: Type.Optional(Type.Array(Track, { maxItems: 100 })),
     sessions: Type.Optional(Type.Array(SessionEntry, { maxItems: 1000 })),
+    workshops: Type.Optional(Type.Array(WorkshopEntry, { maxItems: 100 })),
   },
   {
     $id: 'https://ess-widgets.org/schemas/consultation.json',
@@ -70,7 +72,7 @@ export type ConsultationFile = Static<typeof ConsultationFile>
 export const Consultation = exact({
   ...consultationFields,
   status: Type.Enum([...statuses]),
-  links: exact({ principles: Link, counts: Link, ballots: Link, live: Link, agenda: Link }),
+  links: exact({ principles: Link, counts: Link, ballots: Link, live: Link, agenda: Link, workshops: Link }),
 })
 export type Consultation = Static<typeof Consultation>
 

@@ -19,6 +19,14 @@ export const PrincipleCounts = exact({
 })
 export type PrincipleCounts = Static<typeof PrincipleCounts>
 
+/** Where a workshop stands: enough to know when its wall is to be read again. */
+export const WorkshopCounts = exact({
+  workshop: Slug,
+  published: people,
+  version: Type.Integer({ minimum: 0, description: 'Rises with each change of what the workshop shows.' }),
+})
+export type WorkshopCounts = Static<typeof WorkshopCounts>
+
 /** The whole small state of a consultation, sent alike by `…/counts` and by each event of `…/live`. */
 export const Counts = exact({
   status: Type.Enum([...statuses]),
@@ -27,5 +35,6 @@ export const Counts = exact({
     description: 'Rises with every recorded act; never falls. Always 0 where totals are never public.',
   }),
   principles: Type.Array(PrincipleCounts, { description: 'Empty when the consultation publishes no totals.' }),
+  workshops: Type.Optional(Type.Array(WorkshopCounts, { description: 'Of a consultation that has workshops.' })),
 })
 export type Counts = Static<typeof Counts>

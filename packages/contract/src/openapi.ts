@@ -1,8 +1,8 @@
-import { IdempotencyKey, Token } from './headers.ts'
+import { IdempotencyKey, Ticket, Token } from './headers.ts'
 import { Problem, problems, problemType, type ProblemName } from './problem.ts'
 import { routeList, type Route } from './routes.ts'
 import { Slug } from './text.ts'
-import { idempotencyHeader } from './vocabulary.ts'
+import { idempotencyHeader, ticketHeader } from './vocabulary.ts'
 
 const everywhere: ProblemName[] = [
   'malformed-request',
@@ -13,19 +13,26 @@ const everywhere: ProblemName[] = [
   'internal-error',
 ]
 
-const parameter = (name: string, place: 'path' | 'header' | 'query', schema: object, description: string) => ({
+const parameter = (
+  name: string,
+  place: 'path' | 'header' | 'query',
+  schema: object,
+  description: string,
+  required = place !== 'query',
+) => ({
   name,
   in: place,
-  required: place !== 'query',
+  required,
   schema,
   description,
 })
 
-function parameters({ path, policy, token, query = {} }: Route) {
+function parameters({ path, policy, token, hasTicket, query = {} }: Route) {
   return [
     ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => parameter(name!, 'path', Slug, `The id of the ${name}.`)),
     ...Object.entries(query).map(([name, schema]) => parameter(name, 'query', schema, 'fr without it.')),
     ...(token ? [parameter(token, 'header', Token, 'The token of whoever acts.')] : []),
+    ...(hasTicket ? [parameter(ticketHeader, 'header', Ticket, 'The invitation of a table in the room.', false)] : []),
     ...(policy === 'partner'
       ? [parameter(idempotencyHeader, 'header', IdempotencyKey, 'Names the intention: sent twice, it acts once.')]
       : []),

@@ -10,6 +10,12 @@ export const principleFields = {
     kind: Type.Enum([...origins], { description: 'law, network or workshop' }),
     label: LocalizedText,
     url: Type.Optional(WebAddress),
+    contributions: Type.Optional(
+      Type.Array(Type.Integer({ minimum: 1 }), {
+        maxItems: 1000,
+        description: 'The numbers of the contributions it comes from: their authors are told so.',
+      }),
+    ),
   }),
 }
 

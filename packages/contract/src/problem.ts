@@ -16,6 +16,7 @@ export const problems = {
     'Ce site n’est pas partenaire de la consultation.',
     'This site is not a partner of the consultation.',
   ],
+  'invalid-ticket': [403, 'Cette invitation n’est pas de cet atelier.', 'This invitation is not one of this workshop.'],
   'not-found': [404, 'Cette adresse ne mène à rien.', 'Nothing is found at this address.'],
   'unknown-consultation': [404, 'Cette consultation n’existe pas.', 'This consultation does not exist.'],
   'unknown-principle': [
@@ -28,7 +29,12 @@ export const problems = {
     'Cette séance n’existe pas dans cette consultation, ou ne prend pas d’inscriptions.',
     'This session does not exist in this consultation, or takes no registrations.',
   ],
-  'unknown-receipt': [404, 'Ce reçu ne mène à aucune inscription.', 'This receipt leads to no registration.'],
+  'unknown-workshop': [
+    404,
+    'Cet atelier n’existe pas dans cette consultation.',
+    'This workshop does not exist in this consultation.',
+  ],
+  'unknown-receipt': [404, 'Ce reçu ne mène à rien.', 'This receipt leads to nothing.'],
   'method-not-allowed': [
     405,
     'Cette adresse n’accepte pas cette méthode.',
@@ -37,6 +43,16 @@ export const problems = {
   'consultation-draft': [409, 'Cette consultation n’est pas encore ouverte.', 'This consultation is not open yet.'],
   'consultation-closed': [409, 'Cette consultation est close.', 'This consultation is closed.'],
   'stale-revision': [409, 'Un vote plus récent est déjà enregistré.', 'A more recent ballot is already recorded.'],
+  'stale-contribution': [
+    409,
+    'Une version plus récente de cette contribution est déjà enregistrée.',
+    'A more recent version of this contribution is already recorded.',
+  ],
+  'already-moderated': [
+    409,
+    'Cette contribution a été relue ; elle peut être retirée, et n’est plus modifiable.',
+    'This contribution was moderated; it can be withdrawn, and no longer changed.',
+  ],
   'registration-closed': [
     409,
     'Les inscriptions à cette séance sont closes.',
@@ -57,6 +73,11 @@ export const problems = {
     422,
     'Cette clé a déjà servi pour une autre demande.',
     'This key was already used for another request.',
+  ],
+  'too-many-contributions': [
+    429,
+    'Trop de contributions viennent d’arriver de ce réseau ; réessayez dans un instant.',
+    'Too many contributions just came from this network; try again in a moment.',
   ],
   'header-too-large': [431, 'Les en-têtes de la requête sont trop longs.', 'The request headers are too large.'],
   'internal-error': [

@@ -1,12 +1,20 @@
 import { Type, type TSchema } from 'typebox'
 import { BallotCast, BallotReceipt, BallotRemoval, Ballots } from './ballot.ts'
 import { Consultation, Principles } from './consultation.ts'
+import {
+  Contribution,
+  ContributionChange,
+  ContributionRemoval,
+  ContributionRequest,
+  Contributions,
+} from './contribution.ts'
 import { Counts } from './counts.ts'
 import type { ProblemName } from './problem.ts'
 import { Registration, RegistrationRemoval, RegistrationRequest } from './registration.ts'
 import { Agenda } from './session.ts'
 import { exact } from './text.ts'
 import { receiptHeader, voterHeader } from './vocabulary.ts'
+import { Workshops } from './workshop.ts'
 
 /**
  * Who may call a route. A server refuses to start with a route that has none.
@@ -23,12 +31,14 @@ export type Media = 'application/json' | 'text/event-stream' | 'text/calendar' |
 
 export interface Route {
   id: string
-  method: 'GET' | 'PUT' | 'DELETE'
-  /** Path with `{consultation}`, `{principle}` and `{session}` where they stand. */
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** Path with `{consultation}`, `{principle}`, `{session}` and `{workshop}` where they stand. */
   path: string
   policy: Policy
   /** What the holder's token comes in: on every route that is not public. */
   token?: TokenHeader
+  /** Whether a table's invitation may come with it. */
+  hasTicket?: boolean
   /** Schemas of what may follow the question mark. What is not named here is not looked at. */
   query?: Record<string, TSchema>
   summary: string
@@ -44,6 +54,7 @@ export interface Route {
 
 const health = exact({ status: Type.Literal('ok') })
 const consultation = '/v1/consultations/{consultation}'
+const workshop = `${consultation}/workshops/{workshop}`
 /** What any write can be refused for. */
 const writeRefusals: ProblemName[] = [
   'invalid-field',
@@ -56,6 +67,7 @@ const writeRefusals: ProblemName[] = [
 ]
 const refusals: ProblemName[] = [...writeRefusals, 'consultation-draft', 'consultation-closed']
 const ballotRefusals: ProblemName[] = [...refusals, 'unknown-principle', 'stale-revision']
+const contributionRefusals: ProblemName[] = [...writeRefusals, 'unknown-workshop', 'unknown-receipt']
 /** In which language a document for other programs is written. French is the reference. */
 const language = { lang: Type.Optional(Type.Enum(['fr', 'en'])) }
 
@@ -186,6 +198,74 @@ export const routes = {
     answer: Registration,
     media: 'application/json',
     problems: [...writeRefusals, 'unknown-session', 'unknown-receipt'],
+  },
+  readWorkshops: {
+    method: 'GET',
+    path: `${consultation}/workshops`,
+    policy: 'public',
+    summary: 'The workshops, with what they ask',
+    answer: Workshops,
+    media: 'application/json',
+    problems: ['unknown-consultation'],
+  },
+  readContributions: {
+    method: 'GET',
+    path: `${workshop}/contributions`,
+    policy: 'public',
+    summary: 'The published contributions of a workshop, the latest first, and how many are not',
+    answer: Contributions,
+    media: 'application/json',
+    problems: ['unknown-consultation', 'unknown-workshop', 'busy'],
+  },
+  contribute: {
+    method: 'POST',
+    path: `${workshop}/contributions`,
+    policy: 'partner',
+    token: receiptHeader,
+    hasTicket: true,
+    summary: 'Give a contribution, under a receipt that was never used',
+    body: ContributionRequest,
+    answer: Contribution,
+    media: 'application/json',
+    problems: [...refusals, 'unknown-workshop', 'invalid-ticket', 'too-many-contributions'],
+  },
+  readContribution: {
+    method: 'GET',
+    path: `${workshop}/contribution`,
+    policy: 'holder',
+    token: receiptHeader,
+    summary: 'What became of a contribution',
+    answer: Contribution,
+    media: 'application/json',
+    problems: ['invalid-field', 'unknown-consultation', 'unknown-workshop', 'unknown-receipt', 'busy'],
+  },
+  changeContribution: {
+    method: 'PUT',
+    path: `${workshop}/contribution`,
+    policy: 'partner',
+    token: receiptHeader,
+    summary: 'Say it otherwise, until a facilitator has read it',
+    body: ContributionChange,
+    answer: Contribution,
+    media: 'application/json',
+    problems: [
+      ...contributionRefusals,
+      'consultation-draft',
+      'consultation-closed',
+      'stale-contribution',
+      'already-moderated',
+    ],
+  },
+  withdrawContribution: {
+    method: 'DELETE',
+    path: `${workshop}/contribution`,
+    policy: 'partner',
+    token: receiptHeader,
+    summary: 'Take a contribution back, at any time: its text is forgotten',
+    body: ContributionRemoval,
+    answer: Contribution,
+    media: 'application/json',
+    problems: contributionRefusals,
   },
   readContract: {
     method: 'GET',

@@ -41,14 +41,36 @@ export type SessionStatus = (typeof sessionStatuses)[number]
 export const registrationStatuses = ['registered', 'waiting', 'withdrawn'] as const
 export type RegistrationStatus = (typeof registrationStatuses)[number]
 
+/** What a contribution says: how one sees the ESS, what founds it, what drives or holds it back, where one disagrees. */
+export const contributionKinds = ['vision', 'principle', 'lever', 'brake', 'divergence'] as const
+export type ContributionKind = (typeof contributionKinds)[number]
+
+/**
+ * What became of a contribution. `merged`: it is read with another that says the same. `withdrawn`, by its author: its
+ * text is forgotten, for good.
+ */
+export const contributionStatuses = ['received', 'published', 'refused', 'merged', 'withdrawn'] as const
+export type ContributionStatus = (typeof contributionStatuses)[number]
+
+/** Why a contribution is not published. Its author sees which, and everyone how many of each. */
+export const refusalReasons = ['off-topic', 'personal-data', 'unlawful', 'advertising', 'unreadable'] as const
+export type RefusalReason = (typeof refusalReasons)[number]
+
+/** How an answer came: from a page, from a table in the room, or on paper. */
+export const channels = ['web', 'room', 'paper'] as const
+export type Channel = (typeof channels)[number]
+
 /** Carries the voter's token: random, made on the person's first act, known in clear to no server's disk. */
 export const voterHeader = 'Ess-Voter'
 
 /**
- * Carries the receipt of one registration: random, made by the person's browser, kept by the server only as a hash. It
- * shares nothing with the voter's token, so that nobody's opinions lead to a name.
+ * Carries the receipt of one registration or contribution: random, made by the person's browser, kept by the server only
+ * as a hash. It shares nothing with the voter's token, so that nobody's opinions lead to a name.
  */
 export const receiptHeader = 'Ess-Receipt'
+
+/** Carries the invitation of a table in the room: signed by the server, on paper, valid for a time. */
+export const ticketHeader = 'Ess-Ticket'
 
 /** Names one intention, so that a request sent twice acts once. */
 export const idempotencyHeader = 'Idempotency-Key'
