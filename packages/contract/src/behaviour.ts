@@ -7,7 +7,15 @@ import { registrationRefusals } from './behaviour/registration-refusals.ts'
 import { refusals } from './behaviour/refusals.ts'
 import type { Behaviour } from './behaviour/world.ts'
 
-export { sampleConsultation, sampleProgramme, type Behaviour, type Opened, type World } from './behaviour/world.ts'
+export {
+  sampleConsultation,
+  sampleProgramme,
+  sampleWorkshops,
+  type Behaviour,
+  type Decision,
+  type Opened,
+  type World,
+} from './behaviour/world.ts'
 
 /**
  * What every server of the contract does, as checks to run in any test framework, in Node or in a browser.

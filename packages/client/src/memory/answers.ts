@@ -15,12 +15,14 @@ import { faultsOfHeaders, faultsOfLanguage } from './checks.ts'
 import { Records, type Said } from './records.ts'
 import { Registrations } from './registrations.ts'
 import { json, refuse, refuseWith } from './responses.ts'
+import { Workshops } from './workshops.ts'
 import { bodyOf, Intentions } from './writes.ts'
 
 /** Answers the requests of one consultation as the HTTP contract says, from memory. */
 export class Answers {
   readonly records: Records
   readonly registrations = new Registrations()
+  readonly workshops: Workshops
   readonly #url: string
   readonly #file: ConsultationFile
   readonly #sessions: Session[]
@@ -35,6 +37,11 @@ export class Answers {
     const updated = new Date().toISOString()
     this.#sessions = sessionsOf(this.#file, new URL(url).host).map((session) => ({ ...session, sequence: 0, updated }))
     this.records = new Records(file)
+    this.workshops = new Workshops(this.#file, {
+      status: () => this.status,
+      announce: () => this.announce(),
+      read: (request, document) => this.#read(request, document),
+    })
   }
 
   get status(): Status {
@@ -54,13 +61,13 @@ export class Answers {
 
   /** Sends the counts to those who follow them. */
   announce(): void {
-    const counts = this.records.counts(this.status)
+    const counts = this.#counts()
     for (const follower of this.#followers) follower(counts)
   }
 
   follow(onCounts: (counts: Counts) => void): () => void {
     this.#followers.add(onCounts)
-    onCounts(this.records.counts(this.status))
+    onCounts(this.#counts())
     return () => this.#followers.delete(onCounts)
   }
 
@@ -76,13 +83,14 @@ export class Answers {
   async answer(request: Request): Promise<Response> {
     const [neighbour, resource = '', item, ...rest] = this.#path(request.url)
     if (neighbour) return refuse('unknown-consultation')
+    if (resource === 'workshops') return this.workshops.answer(request, item === undefined ? [] : [item, ...rest])
     if (rest.length > 0) return refuse('not-found')
     if (item !== undefined && resource === 'ballots') return this.#ballot(request, item)
     if (item !== undefined && resource === 'registrations') return this.#registration(request, item)
     const reads: Record<string, () => Response> = {
       '': () => this.#read(request, this.#consultation()),
       principles: () => this.#read(request, { principles: this.#principles() }),
-      counts: () => this.#read(request, this.records.counts(this.status)),
+      counts: () => this.#read(request, this.#counts()),
       live: () => this.#stream(),
       ballots: () => this.#ballots(request),
       agenda: () => this.#read(request, this.#agenda()),
@@ -123,7 +131,8 @@ export class Answers {
 
   /** Sends a text that is the same for all, or says that the caller has it already. */
   #sent(request: Request, text: string, form: Record<string, string>) {
-    const versions = [this.records.version, this.registrations.version, this.status, form['Content-Language']]
+    const { records, registrations, workshops, status } = this
+    const versions = [records.version, registrations.version, workshops.version, status, form['Content-Language']]
     const headers = { ...form, ETag: `"${versions.join('-')}"`, 'Cache-Control': 'no-cache' }
     const isKnown = request.headers.get('If-None-Match') === headers.ETag
     return isKnown ? new Response(null, { status: 304, headers }) : new Response(text, { headers })
@@ -131,7 +140,7 @@ export class Answers {
 
   /** The links are relative, as the contract allows: a client has to resolve them. */
   #consultation(): Consultation {
-    const { opens, closes, partners, principles, timeZone, tracks, sessions, ...shared } = this.#file
+    const { opens, closes, partners, principles, timeZone, tracks, sessions, workshops, ...shared } = this.#file
     const link = (resource: string) => `${this.#file.id}/${resource}`
     return {
       ...shared,
@@ -142,8 +151,14 @@ export class Answers {
         ballots: link('ballots'),
         live: link('live'),
         agenda: link('agenda'),
+        workshops: link('workshops'),
       },
     }
+  }
+
+  #counts(): Counts {
+    const counts = this.records.counts(this.status)
+    return this.#file.workshops ? { ...counts, workshops: this.workshops.counts() } : counts
   }
 
   #principles(): Principle[] {

@@ -1,6 +1,21 @@
-import type { FieldError } from '@ess-widgets/contract'
-import { IdempotencyKey, RegistrationRequest, Token } from '@ess-widgets/contract'
-import { choices, families, idempotencyHeader, receiptHeader, voterHeader } from '@ess-widgets/contract/vocabulary.js'
+import type { ConsultationFile, ContributionChange, FieldError, WorkshopEntry } from '@ess-widgets/contract'
+import {
+  defaultContributionLength,
+  IdempotencyKey,
+  longestContribution,
+  RegistrationRequest,
+  Ticket,
+  Token,
+} from '@ess-widgets/contract'
+import {
+  choices,
+  contributionKinds,
+  families,
+  idempotencyHeader,
+  receiptHeader,
+  ticketHeader,
+  voterHeader,
+} from '@ess-widgets/contract/vocabulary.js'
 
 const fault = (pointer: string, fr: string, en: string): FieldError => ({ pointer, detail: { fr, en } })
 
@@ -14,12 +29,28 @@ const formedAs = (schema: object) => (value: unknown) =>
   [...value].length <= (schema as { maxLength: number }).maxLength &&
   pattern(schema).test(value)
 
+const textUpTo = (longest: number) => (value: unknown) =>
+  typeof value === 'string' && value !== '' && [...value].length <= longest
+
+const integer = (lowest: number, highest: number) => (value: unknown) =>
+  Number.isInteger(value) && (value as number) >= lowest && (value as number) <= highest
+
+const optional = (check: (value: unknown) => boolean) => (value: unknown) => value === undefined || check(value)
+
 const fields: Record<string, (value: unknown) => boolean> = {
   choice: oneOf(choices),
   family: (value) => value === undefined || value === null || oneOf(families)(value),
   name: formedAs(RegistrationRequest.properties.name),
   email: formedAs(RegistrationRequest.properties.email),
-  revision: (value) => Number.isInteger(value) && (value as number) >= 1 && (value as number) < 2 ** 31,
+  revision: integer(1, 2 ** 31 - 1),
+  question: textUpTo(64),
+  kind: oneOf(contributionKinds),
+  text: textUpTo(longestContribution),
+  principle: optional(textUpTo(64)),
+  organisation: optional(textUpTo(200)),
+  author: optional(textUpTo(200)),
+  people: optional(integer(1, 100)),
+  consent: (value) => value === true,
 }
 
 /** What is wrong with a body that may hold these fields. */
@@ -42,10 +73,47 @@ export function faultsOfBody(body: unknown, allowed: string[]): FieldError[] {
   ]
 }
 
+/** What is wrong in a workshop with a content whose form is right and whose texts are legible. */
+export function faultsOfContent(
+  content: Omit<ContributionChange, 'revision'>,
+  { questions, maxLength = defaultContributionLength }: WorkshopEntry,
+  { principles }: Pick<ConsultationFile, 'principles'>,
+): FieldError[] {
+  const { kind, text, principle, organisation, author } = content
+  const question = questions.find(({ id }) => id === content.question)
+  const isKnown = principles.some(({ id }) => id === principle)
+  const faults: [field: string, isWrong: boolean, fr: string, en: string][] = [
+    ['question', !question, 'Cette question n’est pas de cet atelier.', 'This question is not one of this workshop.'],
+    [
+      'kind',
+      question?.kinds !== undefined && !question.kinds.includes(kind),
+      'Cette question ne demande pas cela.',
+      'This question does not ask for that.',
+    ],
+    [
+      'principle',
+      principle !== undefined && (kind !== 'divergence' || !isKnown),
+      'Il faut ici, avec une divergence, un principe de la consultation.',
+      'This must be a principle of the consultation, with a divergence.',
+    ],
+    ['text', text === '', 'Il faut ici un texte.', 'There must be a text here.'],
+    [
+      'text',
+      [...text].length > maxLength,
+      `Ce texte dépasse ${maxLength} caractères.`,
+      `This text is longer than ${maxLength} characters.`,
+    ],
+    ['organisation', organisation === '', 'Il faut ici un nom.', 'There must be a name here.'],
+    ['author', author === '', 'Il faut ici un nom.', 'There must be a name here.'],
+  ]
+  return faults.filter(([, isWrong]) => isWrong).map(([field, , fr, en]) => fault(`/${field}`, fr, en))
+}
+
 const patterns: Record<string, RegExp> = {
   [voterHeader]: pattern(Token),
   [receiptHeader]: pattern(Token),
   [idempotencyHeader]: pattern(IdempotencyKey),
+  [ticketHeader]: pattern(Ticket),
 }
 
 /** What is wrong with the headers of those names. */

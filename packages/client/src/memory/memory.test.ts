@@ -7,7 +7,11 @@ let opened = 0
 const world: World = {
   async open(file) {
     const server = serveInMemory({ ...sampleConsultation, ...file, id: `sample-${++opened}` })
-    return { url: server.url, reach: (instant) => server.setClock(instant) }
+    return {
+      url: server.url,
+      reach: (instant) => server.setClock(instant),
+      moderate: async (number, decision) => server.moderate(number, decision),
+    }
   },
   fetch: (input, init) => fetch(input, init),
   canSetOrigin: false,

@@ -1,11 +1,14 @@
 import type { ConsultationFile, Tally } from '@ess-widgets/contract'
 import type { Choice, Family, Status } from '@ess-widgets/contract/vocabulary.js'
 import { problem, problemType } from '@ess-widgets/contract'
+import type { Decision } from '@ess-widgets/contract/behaviour.js'
 import { randomName } from '../device.ts'
 import { Answers } from './answers.ts'
 import { useTransport, type Transport } from './intercept.ts'
+import type { OtherContribution } from './workshops.ts'
 
 export { useTransport, type Transport } from './intercept.ts'
+export type { OtherContribution } from './workshops.ts'
 
 /**
  * What can go wrong on the way.
@@ -24,6 +27,8 @@ export interface MemoryOptions {
   tallies?: Record<string, Partial<Tally>>
   /** How many others already registered, by session. */
   registered?: Record<string, number>
+  /** What was given before in the workshops, in the order of their numbers, from 1. */
+  contributions?: OtherContribution[]
   /** Milliseconds before each answer. */
   latency?: number
 }
@@ -51,6 +56,12 @@ export interface MemoryServer {
   register(session: string): string
   /** Gives back the place of a receipt. */
   withdraw(session: string, receipt: string): void
+  /** Gives a contribution as another visitor. */
+  contribute(contribution: OtherContribution): { number: number; receipt: string }
+  /** Decides about a contribution, as a facilitator does. */
+  moderate(number: number, decision: Decision): void
+  /** An invitation for a table of a workshop: what is given with it comes from the room. */
+  ticket(workshop: string, table: number): string
   /** Stops serving: every later request fails. */
   close(): void
 }
@@ -70,6 +81,7 @@ export function serveInMemory(file: ConsultationFile, options: MemoryOptions = {
     voters = {},
     tallies = {},
     registered = {},
+    contributions = [],
   } = options
   const answers = new Answers(url, file)
   const requests: Request[] = []
@@ -150,6 +162,7 @@ export function serveInMemory(file: ConsultationFile, options: MemoryOptions = {
 
   for (const [session, people] of Object.entries(registered))
     for (let person = 0; person < people; person++) register(session)
+  for (const contribution of contributions) answers.workshops.contribute(contribution)
 
   useTransport(url, transport)
 
@@ -185,6 +198,9 @@ export function serveInMemory(file: ConsultationFile, options: MemoryOptions = {
     withdraw(session, receipt) {
       answers.register(session, receipt)
     },
+    contribute: (contribution) => answers.workshops.contribute(contribution),
+    moderate: (number, decision) => answers.workshops.moderate(number, decision),
+    ticket: (workshop, table) => answers.workshops.ticket(workshop, table),
     close() {
       closed = true
       breakConnections()

@@ -9,7 +9,7 @@ const longestBody = 16_384
 export async function bodyOf(
   request: Request,
   { partners }: Pick<ConsultationFile, 'partners'>,
-  { token, fields }: { token: TokenHeader; fields: string[] },
+  { token, headers: others = [], fields }: { token: TokenHeader; headers?: string[]; fields: string[] },
 ): Promise<object | Response> {
   const { headers } = request
   const origin = headers.get('Origin')
@@ -19,7 +19,7 @@ export async function bodyOf(
   if (text.length > longestBody) return refuse('body-too-large')
   const body = parse(text)
   if (body === undefined) return refuse('malformed-request')
-  const errors = [...faultsOfHeaders(headers, [token, idempotencyHeader]), ...faultsOfBody(body, fields)]
+  const errors = [...faultsOfHeaders(headers, [token, idempotencyHeader, ...others]), ...faultsOfBody(body, fields)]
   return errors.length > 0 ? refuse('invalid-field', { errors }) : (body as object)
 }
 
@@ -37,6 +37,12 @@ export class Intentions {
     if (done instanceof Response) return done
     this.#acts.set(name, { asked: request, answer: JSON.stringify(done) })
     return json(done)
+  }
+
+  /** Answers from now on with this document all that a token asked for so far. */
+  answerAll(token: TokenHeader, value: string, document: object): void {
+    for (const [name, act] of this.#acts)
+      if (name.startsWith(`${token} ${value} `)) act.answer = JSON.stringify(document)
   }
 }
 

@@ -1,10 +1,21 @@
 import type { ConsultationFile } from '../consultation.ts'
+import type { RefusalReason } from '../vocabulary.ts'
+
+/** What a facilitator decides about a contribution. */
+export type Decision =
+  | { name: 'publish' }
+  /** The note is for the author alone. */
+  | { name: 'refuse'; reason: RefusalReason; note: string | null }
+  /** Into a published contribution of the same workshop, or one that is merged itself: then into where that one leads. */
+  | { name: 'merge'; into: number }
 
 /** A consultation that is served. */
 export interface Opened {
   url: string
   /** Moves the server's clock to an instant: no behaviour waits for one. */
   reach(instant: string): void
+  /** Decides about a contribution, by its number, as a facilitator who has just read it. Rejects if it cannot be. */
+  moderate(number: number, decision: Decision): Promise<void>
 }
 
 /** A server of the contract, as the behaviours meet it. */
@@ -86,3 +97,29 @@ export const sampleProgramme = {
     },
   ],
 } satisfies Pick<ConsultationFile, 'tracks' | 'sessions'>
+
+/** A workshop with short texts and a question for each kind of answer, and one that says nothing but its question. */
+export const sampleWorkshops = {
+  workshops: [
+    {
+      id: 'identite',
+      title: { fr: 'Ce qui nous rassemble', en: 'What brings us together' },
+      summary: { fr: 'Un atelier fictif.', en: 'A fictitious workshop.' },
+      questions: [
+        { id: 'vision', text: { fr: 'Comment voyez-vous l’ESS ?', en: 'How do you see the SSE?' } },
+        {
+          id: 'leviers',
+          text: { fr: 'Qu’est-ce qui aide, ou freine ?', en: 'What helps, or holds back?' },
+          kinds: ['lever', 'brake'],
+        },
+      ],
+      maxLength: 120,
+      page: 'https://partner.example/atelier',
+    },
+    {
+      id: 'avenir',
+      title: { fr: 'Et demain', en: 'And tomorrow' },
+      questions: [{ id: 'suite', text: { fr: 'Et après ?', en: 'What comes next?' } }],
+    },
+  ],
+} satisfies Pick<ConsultationFile, 'workshops'>
