@@ -9,6 +9,8 @@ export interface Outcome<T> {
   readonly failure?: Failure
   /** The server's last word: the same request sent again would come to the same. */
   readonly problem?: Problem
+  /** Without a last word: how long to wait before another try, in milliseconds. */
+  readonly wait?: number
 }
 
 const tries = 3
@@ -39,7 +41,7 @@ export async function request<T>(url: string, init: RequestInit, isWanted = () =
     }
     const isLast = attempt === tries || wait > patience
     if (!isLast) await new Promise((resolve) => setTimeout(resolve, wait))
-    if (isLast || !isWanted()) return { url, failure }
+    if (isLast || !isWanted()) return { url, failure, wait }
   }
 }
 

@@ -12,6 +12,7 @@ const restorers: (() => void)[] = []
 export function restore(): void {
   for (const undo of restorers.splice(0).reverse()) undo()
   localStorage.clear()
+  indexedDB.deleteDatabase('ess-outbox')
 }
 
 export const serve = (file: Partial<ConsultationFile> = {}, options?: MemoryOptions): MemoryServer =>

@@ -1,0 +1,98 @@
+import { expect } from '@open-wc/testing'
+import type { BallotReceipt } from '@ess-widgets/contract'
+import { randomName } from './device.ts'
+import type { MemoryServer } from './memory/memory.ts'
+import { useTransport } from './memory/memory.ts'
+import { Outbox, type Sent, type Write } from './outbox.ts'
+import { request } from './request.ts'
+import { eventually, hurry, pause, replace, restore, serve, writesTo } from './testing/fixtures.ts'
+
+const voter = randomName()
+
+/** A vote, as plain a write as there is. */
+const vote = ({ url }: MemoryServer, revision = 1, fields: Partial<Write> = {}): Write => ({
+  url: `${url}/ballots/gouvernance`,
+  method: 'PUT',
+  headers: { 'Content-Type': 'application/json', 'Ess-Voter': voter, 'Idempotency-Key': randomName() },
+  body: JSON.stringify({ choice: revision % 2 ? 'agree' : 'disagree', revision }),
+  keepalive: true,
+  proof: 'revision',
+  ...fields,
+})
+
+/** As a page has it: another one is another tab, or the same page opened again. */
+const open = () => new Outbox(request)
+
+/** What a page that was opened again is told. */
+function follow(outbox: Outbox, server: MemoryServer) {
+  const told: Sent<BallotReceipt>[] = []
+  outbox.follow(
+    ({ url }) => url.startsWith(server.url),
+    (_, sent) => told.push(sent as Sent<BallotReceipt>),
+  )
+  return told
+}
+const keptFor = async (server: MemoryServer) => await open().kept(({ url }) => url.startsWith(server.url))
+
+const online = () => window.dispatchEvent(new Event('online'))
+
+describe('the outbox', () => {
+  beforeEach(() => replace(Math, 'random', () => 0))
+  afterEach(restore)
+
+  it('touches no storage before there is something to keep', async () => {
+    const server = serve()
+    const opened: string[] = []
+    const { open: native } = IDBFactory.prototype
+    replace(indexedDB, 'open', (name) => (opened.push(name), native.call(indexedDB, name)))
+    follow(open(), server)
+    online()
+    await pause(20)
+    expect(opened).to.deep.equal([])
+    expect(localStorage).to.have.length(0)
+    await open().send(vote(server))
+    expect(opened).to.include('ess-outbox')
+    expect(Object.keys(localStorage)).to.deep.equal(['ess-outbox'])
+  })
+
+  it('has a write on the disk before the first request leaves, and nothing after the answer', async () => {
+    const server = serve()
+    const atSending: unknown[] = []
+    const durabilities: unknown[] = []
+    const { transaction } = IDBDatabase.prototype
+    replace(IDBDatabase.prototype, 'transaction', function (this: IDBDatabase, names, mode, options) {
+      durabilities.push(options?.durability)
+      return transaction.call(this, names, mode, options)
+    })
+    const { fetch } = server.transport
+    useTransport(server.url, {
+      ...server.transport,
+      async fetch(url, init) {
+        atSending.push((await keptFor(server)).map(({ body, tries }) => ({ ...JSON.parse(body), tries })))
+        return fetch(url, init)
+      },
+    })
+    const sent = await open().send<BallotReceipt>(vote(server))
+    expect(sent.document).to.include({ choice: 'agree', revision: 1 })
+    expect(atSending).to.deep.equal([[{ choice: 'agree', revision: 1, tries: 1 }]])
+    expect(durabilities[0]).to.equal('strict')
+    expect(await keptFor(server)).to.deep.equal([])
+  })
+
+  for (const fault of ['offline', 'lose-response', 'busy'] as const)
+    it(`keeps what met “${fault}”, says so, and a page opened again shows and sends the very same`, async () => {
+      hurry()
+      const server = serve()
+      server.fail(fault)
+      const sent = await open().send(vote(server))
+      expect(sent).to.deep.include({ failure: fault === 'busy' ? 'busy' : 'unreachable', isKept: true })
+      const [write] = await keptFor(server)
+      expect(write).to.deep.include({ tries: 1, proof: 'revision' })
+      server.recover()
+      const told = follow(open(), server)
+      await eventually(() => told.length > 0)
+      expect(told[0]!.document).to.include({ choice: 'agree', revision: 1 })
+      expect(await keptFor(server)).to.deep.equal([])
+      expect(new Set((await writesTo(server)).map((each) => JSON.stringify(each))).size).to.equal(1)
+    })
+})
