@@ -1,2 +1,3 @@
 export * from './agenda/ess-agenda.ts'
+export * from './contribution/ess-contribution.ts'
 export * from './vote/ess-vote.ts'

@@ -9,7 +9,7 @@ export interface PlayedStory {
   play?: (context: { canvasElement: HTMLElement }) => Promise<void>
 }
 
-type Tag = 'ess-agenda' | 'ess-vote'
+type Tag = 'ess-agenda' | 'ess-contribution' | 'ess-vote'
 
 /** The tag of a template, on the page. */
 export async function show<T extends Tag>(tag: T, template: TemplateResult): Promise<HTMLElementTagNameMap[T]> {
@@ -21,7 +21,7 @@ export async function show<T extends Tag>(tag: T, template: TemplateResult): Pro
 export async function tell<T extends Tag>(tag: T, story: object): Promise<HTMLElementTagNameMap[T]> {
   const { render, play } = story as PlayedStory
   const element = await show(tag, render())
-  await play?.({ canvasElement: element.closest<HTMLElement>('div:not(ess-agenda *, ess-vote *)')! })
+  await play?.({ canvasElement: element.closest<HTMLElement>('div:not(ess-agenda *, ess-contribution *, ess-vote *, ess-wall *)')! })
   await element.updateComplete
   return element
 }

@@ -1,0 +1,33 @@
+/** As `css` of `shared/sheet.ts`, which is in another file for those who download. */
+const css = String.raw
+
+export default css`
+  section,
+  li,
+  ul {
+    display: grid;
+    gap: 0.5em;
+    max-inline-size: 44em;
+  }
+  section {
+    padding-block-start: 1em;
+    border-block-start: 1px solid var(--line);
+  }
+  ul {
+    gap: 2em;
+    padding-block-start: 0.5em;
+  }
+  .name {
+    font-weight: 700;
+  }
+  .words {
+    white-space: pre-line;
+  }
+  li .notice {
+    display: grid;
+    gap: 0.25em;
+  }
+  .leaving {
+    border-color: var(--ess-disagree, light-dark(#b2541a, #f0a066));
+  }
+`

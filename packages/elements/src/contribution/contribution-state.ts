@@ -1,0 +1,89 @@
+import type { Principle, Workshop } from '@ess-widgets/contract'
+import type { Given, OwnContribution } from '@ess-widgets/client/contributions.js'
+import type { Status } from '@ess-widgets/contract/vocabulary.js'
+import type { Words } from '../shared/widget.ts'
+import type { ContributionMessages } from './contribution-messages.ts'
+
+/** `kept`: something waits on this device. `done`: all that was sent was received. */
+export type ContributionState = 'loading' | 'ready' | 'sending' | 'kept' | 'done' | 'closed' | 'error'
+
+export type Field = 'question' | 'kind' | 'text' | 'consent' | 'people'
+/** What is wrong with a field: one of our sentences, or the server's. */
+export type Faults = Partial<Record<string, string>>
+
+/** A table in the room: with its invitation, or because the page says so. */
+export interface Table {
+  readonly name: string
+  readonly ticket?: string | undefined
+}
+
+/** All that the card shows. */
+export interface ContributionView extends Words<ContributionMessages> {
+  state: ContributionState
+  readonly status: Status
+  readonly workshop: Workshop | undefined
+  readonly principles: readonly Principle[]
+  /** Those of this workshop, the latest first. */
+  readonly own: readonly OwnContribution[]
+  table: Table | undefined
+  /** The contribution that is being said otherwise. */
+  readonly editing: OwnContribution | undefined
+  /** The id of the question, once there is only one or one was chosen. */
+  readonly question: string | undefined
+  readonly typed: string
+  /** The contribution that was acted on last, here. */
+  readonly last: OwnContribution | undefined
+  readonly faults: Faults
+  /** A sentence above the form, on what happened to what is in it. */
+  readonly said: string
+  readonly level: number
+}
+
+/** As `defaultContributionLength` of the contract, which comes with schemas. */
+export const defaultLength = 600
+
+/** Code points, as the server counts them. */
+export const lengthOf = (text: string) => [...text.trim().normalize('NFC')].length
+
+/** One sentence on what became of the last act on a contribution. */
+export function outcomeOf(own: OwnContribution, { messages, text }: Words<ContributionMessages>): string {
+  const { contribution, isSending, isKept, problem } = own
+  if (isSending && !isKept) return messages.sending
+  if (isKept !== undefined) return isKept ? messages.kept : messages.unsent
+  if (problem) return `${messages.refusedAct} ${text(problem.titles)}`
+  if (contribution?.status === 'withdrawn') return messages.withdrawn
+  return messages.received(contribution!.number)
+}
+
+/** What reads like an e-mail address or a telephone number of any country: nine digits or more, apart or not. */
+export const looksPersonal = (text: string) => /[^\s@]@[^\s@]+\.[^\s@]|\+?\d(?:[ .\-()/\u00a0\u202f]*\d){8}/.test(text)
+
+/** What a form says. Fields that are empty are not given. */
+export function givenIn(form: HTMLFormElement): Given & { consent: boolean } {
+  const fields = Object.fromEntries(
+    [...new FormData(form)].map(([name, value]) => [name, `${value}`.trim()]).filter(([, value]) => value),
+  ) as Record<string, string> & Given
+  const { people, consent, principle, ...given } = fields
+  return {
+    ...given,
+    ...(principle && given.kind === 'divergence' && { principle }),
+    ...(people && { people: +people }),
+    consent: !!consent,
+  }
+}
+
+/** Puts into a form what was given before: all but the consent, which is the person's each time. */
+export function fill(form: HTMLFormElement, given: Partial<Given>) {
+  for (const name of ['question', 'kind', 'text', 'principle', 'family', 'organisation', 'author', 'people'] as const) {
+    const field = form.elements.namedItem(name) as HTMLInputElement | RadioNodeList | null
+    if (field) field.value = `${given[name] ?? ''}`
+  }
+}
+
+/** The state of the card, from what is known of the person's contributions. */
+export function stateOf({ status, own, table }: ContributionView, isReady: boolean): ContributionState {
+  if (own.some(({ isSending }) => isSending)) return 'sending'
+  if (own.some(({ isKept }) => isKept !== undefined)) return 'kept'
+  if (status !== 'open' && !table?.ticket) return 'closed'
+  return isReady && own.length ? 'done' : 'ready'
+}

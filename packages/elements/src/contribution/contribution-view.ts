@@ -1,0 +1,174 @@
+import { contributionKinds, families } from '@ess-widgets/contract/vocabulary.js'
+import { html } from 'lit/html.js'
+import { plural } from '../shared/plural.ts'
+import {
+  defaultLength,
+  lengthOf,
+  looksPersonal,
+  outcomeOf,
+  type ContributionView,
+  type Field,
+} from './contribution-state.ts'
+
+/** What the card shows in that state. */
+export function contributionView(view: ContributionView, later: unknown) {
+  const { workshop, state, messages, text, table, level } = view
+  const isOpen = state !== 'closed'
+  return html`<div class="card" part="card" dir="ltr" lang=${messages.language}>
+    ${
+      workshop
+        ? html`<div class="heading">
+              <p class="small" part="table" ?hidden=${!table}>
+                ${table?.name && html`<strong>${messages.table(table.name)}</strong> · `}${messages.offline}
+              </p>
+              <div part="title" id="title" role="heading" aria-level=${level}>${text(workshop.title)}</div>
+              <p part="summary" ?hidden=${!workshop.summary}>${workshop.summary && text(workshop.summary)}</p>
+            </div>
+            ${isOpen ? form(view) : notice(messages[view.status as 'closed'])}
+            ${lastAct(view)} ${later}`
+        : state === 'error'
+          ? html`<div class="row notice problem" part="notice">
+                <p>${messages.unavailable}</p>
+                <button name="retry">${messages.retry}</button>
+              </div>
+              <slot></slot>`
+          : html`<p class="small">${messages.loading}</p>`
+    }
+  </div>`
+}
+
+const notice = (sentence: string, kind = '') =>
+  html`<p class="notice ${kind}" part="notice" ?hidden=${!sentence}>${sentence}</p>`
+
+/** What became of the last act, and how many contributions wait on this device. */
+function lastAct(view: ContributionView) {
+  const { last, own, messages } = view
+  const waiting = own.filter(({ isKept }) => isKept !== undefined).length
+  if (!last && !waiting) return ''
+  return html`<div class="row notice ${waiting ? 'kept' : ''}" part="notice" id="last">
+    <p>
+      ${last && html`<strong>${outcomeOf(last, view)}</strong>`}
+      ${waiting > 1 || !last ? plural(waiting, messages.keptAll, messages.language) : ''}
+    </p>
+    ${waiting ? html`<button name="retry">${messages.retry}</button>` : ''}
+  </div>`
+}
+
+/** The sentence under a field, which says what is wrong with it. */
+const fault = ({ faults }: ContributionView, name: Field) =>
+  html`<span class="small error" id=${`${name}-error`}>${faults[name]}</span>`
+
+function form(view: ContributionView) {
+  const { workshop, messages, text, principles, question, faults, editing, said, state, table } = view
+  const { questions } = workshop!
+  const asked = questions.find(({ id }) => id === question)
+  const kinds = asked?.kinds ?? contributionKinds
+  return html`<form novalidate aria-labelledby="title">
+    ${notice(said, 'problem')} ${notice(editing ? messages.editing : '')}
+    ${
+      questions.length > 1
+        ? html`<fieldset part="questions" aria-describedby="question-error">
+            <legend>${messages.question}</legend>
+            ${questions.map(
+              ({ id, text: words }) =>
+                html`<label class="choice"
+                  ><input type="radio" name="question" .value=${id} aria-invalid=${!!faults['question']} />
+                  <span>${text(words)}</span></label
+                >`,
+            )}
+            ${fault(view, 'question')}
+          </fieldset>`
+        : html`<p class="question" part="questions">${text(questions[0]!.text)}</p>`
+    }
+    <fieldset part="kinds" aria-describedby="kind-error">
+      <legend>${messages.kind}</legend>
+      <div class="kinds">
+        ${kinds.map(
+          (kind) =>
+            html`<label class="choice"
+              ><input type="radio" name="kind" .value=${kind} aria-invalid=${!!faults['kind']} />
+              <span>${messages[kind]}<br /><span class="small">${messages.about[kind]}</span></span></label
+            >`,
+        )}
+      </div>
+      ${fault(view, 'kind')}
+    </fieldset>
+    <label class="against" ?hidden=${!principles.length}
+      >${messages.against}
+      <select name="principle">
+        <option value="">${messages.none}</option>
+        ${principles.map(({ id, statement }) => html`<option value=${id}>${text(statement)}</option>`)}
+      </select></label
+    >
+    ${body(view)} ${table ? people(view) : ''}
+    <details part="you">
+      <summary>${messages.you}</summary>
+      <div class="fields">
+        <p class="small">${messages.shown}</p>
+        <label
+          >${messages.family}
+          <select name="family">
+            <option value="">${messages.none}</option>
+            ${families.map((family) => html`<option value=${family}>${messages.families[family]}</option>`)}
+          </select></label
+        >
+        <label
+          >${messages.organisation} <input name="organisation" maxlength="200" autocomplete="organization"
+        /></label>
+        <label>${messages.author} <input name="author" maxlength="200" autocomplete="name" /></label>
+      </div>
+    </details>
+    <div ?hidden=${!!editing}>
+      <label class="choice"
+        ><input
+          type="checkbox"
+          name="consent"
+          value="true"
+          aria-invalid=${!!faults['consent']}
+          aria-describedby="consent-error"
+        />
+        <span>${messages.consent}</span></label
+      >
+      ${fault(view, 'consent')}
+    </div>
+    <p class="small">${messages.next}</p>
+    <div class="row">
+      <button class="primary" name="send" aria-disabled=${state === 'sending' && !table}>
+        ${editing ? messages.save : messages.send}
+      </button>
+      ${editing ? html`<button type="button" name="cancel">${messages.cancel}</button>` : ''}
+    </div>
+  </form>`
+}
+
+/** The text, how much of it may still be written, and a word of caution. */
+function body(view: ContributionView) {
+  const { workshop, messages, typed, faults } = view
+  const left = (workshop!.maxLength ?? defaultLength) - lengthOf(typed)
+  const sentence =
+    left < 0 ? plural(-left, messages.over, messages.language) : plural(left, messages.left, messages.language)
+  return html`<div>
+    <label
+      >${messages.text}
+      <textarea name="text" rows="5" dir="auto" aria-invalid=${!!faults['text']} aria-describedby="left text-error"></textarea
+    ></label>
+    <p class="small ${left < 0 ? 'error' : ''}" id="left" part="left">${sentence}</p>
+    ${fault(view, 'text')}
+    <p class="notice small" part="notice" ?hidden=${!looksPersonal(typed)}>${messages.personal}</p>
+  </div>`
+}
+
+const people = (view: ContributionView) =>
+  html`<label
+    >${view.messages.people}
+    <input
+      name="people"
+      type="number"
+      min="1"
+      max="100"
+      inputmode="numeric"
+      aria-invalid=${!!view.faults['people']}
+      aria-describedby="people-error"
+    />
+    ${fault(view, 'people')}</label
+  >`
