@@ -27,7 +27,20 @@ export default css`
     display: grid;
     gap: 0.25em;
   }
-  .leaving {
-    border-color: var(--ess-disagree, light-dark(#b2541a, #f0a066));
+  .acts {
+    align-items: center;
+    gap: 0 1.25em;
+  }
+  .acts button {
+    min-block-size: 1.75em;
+    padding: 0 0.25em;
+    margin-inline-start: -0.25em;
+    border: 0;
+    font-weight: 400;
+    text-decoration: underline;
+  }
+  .acts .leaving {
+    color: var(--ess-disagree, light-dark(#b2541a, #f0a066));
+    font-weight: 700;
   }
 `

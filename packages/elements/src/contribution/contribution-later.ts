@@ -51,11 +51,10 @@ function item(tag: EssContribution, own: OwnContribution, view: ContributionView
       <p><strong>${statusOf(own, view, tools)}</strong></p>
       ${isSending || isWaiting ? '' : story(own, view, tools)}
     </div>
-    <div class="row" ?hidden=${isSending || !(canEdit || isReceived)}>
+    <div class="row acts" ?hidden=${isSending || !(canEdit || isReceived)}>
       <button ?hidden=${!canEdit} @click=${() => tag.edit(own)}>${later.edit}</button>
       ${isReceived ? acts(tag, own, tools, later) : ''}
     </div>
-    ${isReceived ? html`<p><a href=${linkTo(own)}>${later.link}</a></p>` : ''}
   </li>`
 }
 
@@ -77,7 +76,8 @@ function acts(
     else announce(later.forGood)
     tag.requestUpdate()
   }
-  return html`${'clipboard' in navigator ? html`<button @click=${handleCopy}>${later.copy}</button>` : ''}
+  return html`<a href=${linkTo(own)}>${later.link}</a>${'clipboard' in navigator ? html`<button @click=${handleCopy}>${later.copy}</button>` : ''}
+    
     <button class=${isLeaving ? 'leaving' : ''} @click=${handleWithdraw}>${isLeaving ? later.forGood : later.withdraw}</button>`
 }
 
@@ -92,8 +92,10 @@ function statusOf(own: OwnContribution, view: ContributionView, { outcomeOf }: T
   if (failure === 'unknown-receipt') return later.unknown
   if (isSending || isKept !== undefined || problem) return outcomeOf(own, view)
   if (!contribution) return later.unread
-  const { status, number } = contribution
-  return status === 'received' || status === 'withdrawn' ? outcomeOf(own, view) : later[status](number)
+  const { status, number, into } = contribution
+  return status === 'received' || status === 'withdrawn'
+    ? outcomeOf(own, view)
+    : later[status](status === 'merged' ? into!.number : number)
 }
 
 /** What comes after that sentence: the way of a contribution, from its receipt to the principle it became. */

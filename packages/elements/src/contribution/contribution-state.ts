@@ -36,6 +36,7 @@ export interface ContributionView extends Words<ContributionMessages> {
   readonly faults: Faults
   /** A sentence above the form, on what happened to what is in it. */
   readonly said: string
+  readonly handleSubmit: (event: SubmitEvent) => void
   readonly level: number
 }
 
@@ -48,11 +49,11 @@ export const lengthOf = (text: string) => [...text.trim().normalize('NFC')].leng
 /** One sentence on what became of the last act on a contribution. */
 export function outcomeOf(own: OwnContribution, { messages, text }: Words<ContributionMessages>): string {
   const { contribution, isSending, isKept, problem } = own
-  if (isSending && !isKept) return messages.sending
+  if (isSending) return messages.sending
   if (isKept !== undefined) return isKept ? messages.kept : messages.unsent
   if (problem) return `${messages.refusedAct} ${text(problem.titles)}`
-  if (contribution?.status === 'withdrawn') return messages.withdrawn
-  return messages.received(contribution!.number)
+  if (!contribution) return messages.sending
+  return contribution.status === 'withdrawn' ? messages.withdrawn : messages.received(contribution.number)
 }
 
 /** What reads like an e-mail address or a telephone number of any country: nine digits or more, apart or not. */

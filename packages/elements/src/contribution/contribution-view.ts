@@ -45,7 +45,7 @@ function lastAct(view: ContributionView) {
   const { last, own, messages } = view
   const waiting = own.filter(({ isKept }) => isKept !== undefined).length
   if (!last && !waiting) return ''
-  return html`<div class="row notice ${waiting ? 'kept' : ''}" part="notice" id="last">
+  return html`<div class="row notice ${waiting ? 'kept' : last!.problem ? 'problem' : ''}" part="notice" id="last">
     <p>
       ${last && html`<strong>${outcomeOf(last, view)}</strong>`}
       ${waiting > 1 || !last ? plural(waiting, messages.keptAll, messages.language) : ''}
@@ -63,7 +63,7 @@ function form(view: ContributionView) {
   const { questions } = workshop!
   const asked = questions.find(({ id }) => id === question)
   const kinds = asked?.kinds ?? contributionKinds
-  return html`<form novalidate aria-labelledby="title">
+  return html`<form novalidate aria-labelledby="title" @submit=${view.handleSubmit}>
     ${notice(said, 'problem')} ${notice(editing ? messages.editing : '')}
     ${
       questions.length > 1

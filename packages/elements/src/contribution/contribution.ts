@@ -122,7 +122,8 @@ export class EssContribution extends Widget<ContributionsClient, ContributionMes
 
   constructor() {
     super()
-    for (const type of ['click', 'input', 'submit']) this.addEventListener(type, this)
+    this.addEventListener('click', this)
+    this.addEventListener('input', this)
   }
 
   override connectedCallback() {
@@ -140,10 +141,7 @@ export class EssContribution extends Widget<ContributionsClient, ContributionMes
     const control = event.composedPath()[0] as HTMLElement
     // What the page put inside the tag has controls of its own.
     if (control.getRootNode() !== this.shadowRoot) return
-    if (event.type === 'submit') {
-      event.preventDefault()
-      void this.#submit(control as HTMLFormElement)
-    } else if (event.type === 'input') this.#type(control as HTMLInputElement)
+    if (event.type === 'input') this.#type(control as HTMLInputElement)
     else if (control.closest('[name=retry]')) void this.client!.retry()
     else if (control.closest('[name=cancel]')) {
       this.#leaveForm(this.#view.table)
@@ -174,6 +172,7 @@ export class EssContribution extends Widget<ContributionsClient, ContributionMes
       typed: this.#typed,
       faults: this.#faults,
       said: this.#said,
+      handleSubmit: this.#handleSubmit,
       last: own.find(({ receipt }) => receipt === this.#last),
       level: +(/^[2-5]$/.exec(this.getAttribute('heading-level')!) ?? 3),
     })
@@ -224,7 +223,9 @@ export class EssContribution extends Widget<ContributionsClient, ContributionMes
     if (this.hasAttribute('draft') && !this.#editing) remember(this.#key('draft'), JSON.stringify(givenIn(this.#form!)))
   }
 
-  async #submit(form: HTMLFormElement) {
+  #handleSubmit = async (event: SubmitEvent) => {
+    event.preventDefault()
+    const form = event.target as HTMLFormElement
     const { workshop, table, editing, question } = this.#view
     const { consent, ...typed } = givenIn(form)
     const given = { ...typed, question: typed.question ?? question! }
@@ -251,7 +252,8 @@ export class EssContribution extends Widget<ContributionsClient, ContributionMes
         const { isKept } = await giving
         this.#pending = isKept === false ? receipt : ''
         // What nothing else keeps stays where it was typed.
-        if (!this.#pending && this.#typed.trim() === given.text) this.#leaveForm(table)
+        const isLeft = !this.#pending && client.state.own.some((own) => own.receipt === receipt && !own.problem)
+        if (isLeft && this.#typed.trim() === given.text) this.#leaveForm(table)
       })
     }
     this.requestUpdate()
@@ -338,7 +340,8 @@ export class EssContribution extends Widget<ContributionsClient, ContributionMes
   #giveBack({ receipt, given, failure, problem }: OwnContribution) {
     const { messages } = this
     if (failure === 'invalid-ticket') remember(this.#key('ticket'), '')
-    if (!given || (this.#typed.trim() && receipt !== this.#pending)) return
+    const typed = this.#typed.trim()
+    if (!given || (typed && typed !== given.text && receipt !== this.#pending)) return
     this.#pending = ''
     void this.#refill(given).then(() => {
       this.#said =
