@@ -38,7 +38,8 @@ export interface ContributionAct {
 
 /**
  * What became of an act, durable when it is told. `kept` says what stands, and is said again to whoever sends the same
- * key and request again. A receipt that was used gives no second contribution, under whatever key: it says what stands.
+ * key and request again, without being kept twice. A receipt that was used gives no second contribution, under whatever key: it
+ * says what stands.
  */
 export type ContributionOutcome =
   | { name: 'kept'; contribution: Contribution }
@@ -87,7 +88,7 @@ export interface ModerationAct {
 }
 
 /**
- * `kept`: what stands now. `stale-contribution`: its author, or another facilitator, came first. `withdrawn`: its author
+ * `kept`: what stands now, also of a decision that a member sends again. `stale-contribution`: its author, or another facilitator, came first. `withdrawn`: its author
  * took it back. `not-mergeable`: what it should be merged into is not published, is itself, or is of another workshop.
  */
 export type ModerationOutcome =
@@ -120,21 +121,40 @@ export interface PaperEntry {
   now: number
 }
 
+export type EntryOutcome = { name: 'kept'; contribution: KeptContribution } | { name: 'key-reused' }
+
+/** How many contributions a workshop has, and how often what it shows has changed. */
+export interface WorkshopStanding {
+  version: number
+  received: number
+  published: number
+  /** By reason; one that nobody met is absent. */
+  refused: { reason: RefusalReason; count: number }[]
+}
+
+/** What everyone may see of a workshop: the published contributions, the latest first, and those merged into them. */
+export interface Wall {
+  standing: WorkshopStanding
+  published: KeptContribution[]
+  /** In the order of their numbers. */
+  merged: KeptContribution[]
+}
+
 /** What remembers contributions: part of every store. */
 export interface ContributionStore {
   /** Keeps an author's act exactly once. Resolves after its commit has reached the disk. */
   contribute(act: ContributionAct): Promise<ContributionOutcome>
-  contributionOf(
-    of: Pick<ContributionAct, 'consultation' | 'workshop' | 'receipt'>,
-  ): Promise<Contribution | undefined>
+  contributionOf(of: Pick<ContributionAct, 'consultation' | 'workshop' | 'receipt'>): Promise<Contribution | undefined>
   /** All that were ever given in a consultation, in the order of their numbers. */
   contributions(consultation: string): Promise<KeptContribution[]>
-  /** How often what a workshop shows has changed, by workshop. */
-  contributionVersions(consultation: string): Promise<Map<string, number>>
+  /** By workshop, for those where somebody contributed. */
+  workshopStandings(consultation: string): Promise<Map<string, WorkshopStanding>>
+  /** Never newer than its version says: whoever has read it under one version reads again at the next. */
+  wallOf(of: Pick<ContributionAct, 'consultation' | 'workshop'>): Promise<Wall>
   /** Decides about a contribution and writes the audit, in one transaction. Durable when it resolves. */
   moderate(act: ModerationAct): Promise<ModerationOutcome>
   /** Keeps a contribution on paper, published at once: who typed it has read it. The audit says who. */
-  enterContribution(entry: PaperEntry): Promise<{ name: 'kept'; contribution: KeptContribution } | { name: 'key-reused' }>
+  enterContribution(entry: PaperEntry): Promise<EntryOutcome>
   /** The audit of a consultation, the oldest first. */
   moderations(consultation: string): Promise<Moderation[]>
 }

@@ -8,8 +8,8 @@ interface Waiting<Item, Result> {
 
 /** More waiting than this is refused at once: a queue nobody reaches the end of helps nobody. */
 const queueLimit = 2000
-/** A registration takes several statements of its own: few together, so that votes do not wait behind them. */
-export const registrationsTogether = 32
+/** A registration or a contribution takes several statements of its own: few together, so that votes do not wait behind them. */
+export const deedsTogether = 32
 
 /**
  * Commits together whatever queued while the previous commit was reaching the disk. It sets its own

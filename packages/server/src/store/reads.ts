@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Attendance, Ballots, Family, Registration } from '@ess-widgets/contract'
+import { reasonless } from './contribution-schema.ts'
 import { unstated, type Tables } from './schema.ts'
 import type { Drift, ExactCounts, RegistrationAct } from './store.ts'
 
@@ -115,11 +116,20 @@ const counted = `
 const attending =
   'count(seat) AS seated, count(turn) - count(seat) AS waiting FROM registrations GROUP BY consultation, session'
 
+/** The contributions counted one by one, in the shape of `standings`. */
+const standing = `
+  SELECT consultation, workshop, status, coalesce(reason, '${reasonless}') AS reason, count(*) AS count
+  FROM contributions GROUP BY consultation, workshop, status, coalesce(reason, '${reasonless}')`
+
 export async function findDrift(db: Kysely<Tables>): Promise<Drift[]> {
   const ballots = sql.raw("principle || ' / ' || family || ' / ' || choice")
+  const contributions = sql.raw(
+    "workshop || ' / ' || status || CASE status WHEN 'refused' THEN ' / ' || reason ELSE '' END",
+  )
   const { rows } = await sql<Record<keyof Drift, string>>`
     WITH counted AS (${sql.raw(counted)}),
     present AS (SELECT consultation, session, ${sql.raw(attending)}),
+    standing AS (${sql.raw(standing)}),
     compared AS (
       SELECT consultation, ${ballots} AS what, count AS counter, 0 AS kept FROM tallies
       UNION ALL SELECT consultation, ${ballots}, 0, count FROM counted
@@ -127,6 +137,8 @@ export async function findDrift(db: Kysely<Tables>): Promise<Drift[]> {
       UNION ALL SELECT consultation, session || ' / seated', 0, seated FROM present
       UNION ALL SELECT consultation, session || ' / waiting', waiting, 0 FROM attendances
       UNION ALL SELECT consultation, session || ' / waiting', 0, waiting FROM present
+      UNION ALL SELECT consultation, ${contributions}, count, 0 FROM standings
+      UNION ALL SELECT consultation, ${contributions}, 0, count FROM standing
     )
     SELECT consultation, what, sum(counter) AS counter, sum(kept) AS kept
     FROM compared GROUP BY consultation, what HAVING sum(counter) <> sum(kept)`.execute(db)
@@ -140,5 +152,8 @@ export const recounting = [
   'DELETE FROM attendances',
   `INSERT INTO attendances (consultation, session, last_turn, seated, waiting)
    SELECT consultation, session, coalesce(max(turn), 0), ${attending}`,
+  'DELETE FROM standings',
+  `INSERT INTO standings (consultation, workshop, status, reason, count) ${standing}`,
+  'UPDATE workshops SET version = version + 1',
   'UPDATE consultations SET version = version + 1',
 ]

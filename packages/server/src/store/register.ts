@@ -1,7 +1,8 @@
 import { sql, type Kysely } from 'kysely'
 import { addressOf, waitingLimit, type Registration } from '@ess-widgets/contract'
 import { registrationOf } from './reads.ts'
-import { dayOf, type Tables } from './schema.ts'
+import { replyTo, saveReply } from './replies.ts'
+import type { Tables } from './schema.ts'
 import type { RegistrationAct, RegistrationOutcome } from './store.ts'
 
 type Place = Pick<RegistrationAct, 'consultation' | 'session'>
@@ -157,24 +158,6 @@ async function nextTurn(db: Kysely<Tables>, { consultation, session }: Place): P
     .returning('last_turn')
     .executeTakeFirstOrThrow()
   return last_turn
-}
-
-const replyTo = (db: Kysely<Tables>, { consultation, receipt, key }: RegistrationAct) =>
-  db
-    .selectFrom('replies')
-    .select(['digest', 'receipt'])
-    .where('consultation', '=', consultation)
-    .where('voter', '=', receipt)
-    .where('key', '=', key)
-    .executeTakeFirst()
-
-async function saveReply(db: Kysely<Tables>, act: RegistrationAct, registration: Registration, now: number) {
-  const { consultation, receipt: voter, key, digest } = act
-  const reply = { consultation, voter, key, digest, outcome: 'kept' as const, receipt: JSON.stringify(registration) }
-  await db
-    .insertInto('replies')
-    .values({ ...reply, day: dayOf(now) })
-    .execute()
 }
 
 /** Whether a registration was there to be changed. */

@@ -1,9 +1,10 @@
 import { sql, type CreateTableBuilder, type Kysely } from 'kysely'
 import type { Migration, MigrationProvider } from 'kysely/migration'
 import type { Choice, Family } from '@ess-widgets/contract'
+import { contributionsMigration, type ContributionTables } from './contribution-schema.ts'
 
 /** The tables, as Kysely sees them on both stores. Beside a person, none holds a time finer than a day, nor an IP address. */
-export interface Tables {
+export interface Tables extends ContributionTables {
   /** `published_minimum` is set when families are published: from then on the consultation is sealed. */
   consultations: { id: string; voter_secret: string; version: number; published_minimum: number | null }
   /** Only those who said their family. */
@@ -56,6 +57,9 @@ export const unstated = 'unstated'
 
 /** Days since 1970 UTC: as precise as the store ever is about when something happened. */
 export const dayOf = (instant: number) => Math.floor(instant / 86_400_000)
+
+/** An instant, in UTC, to the second. */
+export const secondOf = (instant: number) => new Date(instant).toISOString().replace(/\.\d+Z$/, 'Z')
 
 export type Dialect = 'sqlite' | 'postgres'
 
@@ -187,6 +191,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
           .execute()
       },
     },
+    '005-contributions': contributionsMigration(dialect, finished),
   }
   return { getMigrations: async () => list }
 }

@@ -15,6 +15,10 @@ export const voterOf = (secret: string, token: string) => hmac(secret, token)
  */
 export const receiptOf = (secret: string, token: string) => hmac(keyFor(secret, 'receipts'), token)
 
+/** The same for a contribution. A token used in two workshops, or for a registration too, ties them to nothing either. */
+export const authorOf = (secret: string, workshop: string, token: string) =>
+  hmac(keyFor(secret, 'contributions'), `${workshop} ${token}`)
+
 /** What stands behind the @ of a consultation's identifiers in calendars: its own for ever, and no other server's. */
 export const namespaceOf = (secret: string) =>
   Buffer.from(keyFor(secret, 'calendar'), 'base64url').toString('hex').slice(0, 32)
@@ -23,6 +27,7 @@ export const namespaceOf = (secret: string) =>
 export const digestUnder = (token: string, request: unknown) => hmac(token, JSON.stringify(request))
 
 /** A key for one purpose. Tokens hold no space: no token's hash is ever such a key. */
-const keyFor = (secret: string, purpose: 'receipts' | 'calendar') => hmac(secret, `key for ${purpose}`)
+const keyFor = (secret: string, purpose: 'receipts' | 'contributions' | 'calendar') =>
+  hmac(secret, `key for ${purpose}`)
 
 const hmac = (key: string, text: string) => createHmac('sha256', key).update(text).digest('base64url')

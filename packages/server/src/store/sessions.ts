@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { ending, type Session, type Track } from '@ess-widgets/contract'
 import { giveSeats } from './register.ts'
-import type { Tables } from './schema.ts'
+import { secondOf, type Tables } from './schema.ts'
 import type { PublishedSession } from './store.ts'
 
 /** What a file says of its sessions. */
@@ -24,7 +24,7 @@ export async function publishSessions(
   { consultation, sessions, tracks, now }: Publication,
 ): Promise<PublishedSession[]> {
   // To the second, as calendars have it (RFC 5545 § 3.3.5).
-  const updated = new Date(now).toISOString().replace(/\.\d+Z$/, 'Z')
+  const updated = secondOf(now)
   const rows = await db.selectFrom('sessions').selectAll().where('consultation', '=', consultation).execute()
   const before = new Map(rows.map((row) => [row.session, row]))
   const published: PublishedSession[] = []

@@ -9,6 +9,7 @@ import type {
   Session,
 } from '@ess-widgets/contract'
 import type { Cell } from '@ess-widgets/tally'
+import type { ContributionStore } from './contribution-store.ts'
 import type { Publication } from './sessions.ts'
 
 /** What a voter does to one ballot. A null choice removes it. */
@@ -68,7 +69,7 @@ export interface PublishedSession {
 }
 
 /** What of a consultation changed. */
-export type Changed = 'ballots' | 'places'
+export type Changed = 'ballots' | 'places' | 'contributions'
 
 /** The exact counts of a consultation, for the server alone: what may leave it is `publish` of tally. */
 export interface ExactCounts {
@@ -78,10 +79,10 @@ export interface ExactCounts {
   publishedMinimum: number | null
 }
 
-/** A counter that does not equal the ballots, or the registrations, it counts. */
+/** A counter that does not equal the ballots, registrations or contributions it counts. */
 export interface Drift {
   consultation: string
-  /** A principle, family and choice, or a session and what of it: `atelier / seated`. */
+  /** A principle, family and choice, a session or a workshop and what of it: `atelier / seated`, `vision / refused / off-topic`. */
   what: string
   counter: number
   /** The rows that are there. */
@@ -94,7 +95,7 @@ export class StoreBusyError extends Error {
 }
 
 /** What remembers. Two implementations, one behaviour: the same suite runs on both. */
-export interface Store {
+export interface Store extends ContributionStore {
   /** Makes a consultation known and gives the secret its people's tokens are hashed with. */
   introduce(consultation: string): Promise<string>
   /** Keeps an act exactly once. Resolves after its commit has reached the disk. */

@@ -13,10 +13,11 @@ const answerTimeout = 5000
  * consultation is told of, since anything may have been missed.
  */
 export class Listener {
-  static readonly channels = { ballots: 'ess_recorded', places: 'ess_registered' } as const satisfies Record<
-    Changed,
-    string
-  >
+  static readonly channels = {
+    ballots: 'ess_recorded',
+    places: 'ess_registered',
+    contributions: 'ess_contributed',
+  } as const satisfies Record<Changed, string>
 
   readonly #url: string
   readonly #consultations = new Set<string>()
@@ -41,7 +42,10 @@ export class Listener {
     client.on('error', () => this.#lost(client))
     client.on('end', () => this.#lost(client))
     client.on('notification', ({ channel, payload }) =>
-      this.tell(payload!, channel === Listener.channels.places ? 'places' : 'ballots'),
+      this.tell(
+        payload!,
+        kinds.find((changed) => Listener.channels[changed] === channel)!,
+      ),
     )
     try {
       await client.connect()
@@ -77,8 +81,7 @@ export class Listener {
 
   #tellAll(): void {
     for (const consultation of this.#consultations) {
-      this.tell(consultation, 'ballots')
-      this.tell(consultation, 'places')
+      for (const changed of kinds) this.tell(consultation, changed)
     }
   }
 
@@ -104,3 +107,5 @@ export class Listener {
     }, delay)
   }
 }
+
+const kinds = Object.keys(Listener.channels) as Changed[]

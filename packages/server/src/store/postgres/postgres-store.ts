@@ -1,6 +1,15 @@
 import { CompiledQuery, Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
-import { GroupCommit, registrationsTogether } from '../group-commit.ts'
+import { contributionOf, contributions, moderations, wallOf, workshopStandings } from '../contribution-reads.ts'
+import type {
+  ContributionAct,
+  ContributionOutcome,
+  EntryOutcome,
+  ModerationAct,
+  ModerationOutcome,
+  PaperEntry,
+} from '../contribution-store.ts'
+import { GroupCommit, deedsTogether } from '../group-commit.ts'
 import { migrate } from '../migrate.ts'
 import { deeds, type DeedName, type Done, type Given } from '../deeds.ts'
 import { attendance, ballotsOf, exactCounts, findDrift, recounting, registrationOf, secretOf } from '../reads.ts'
@@ -27,6 +36,12 @@ import { Listener } from './listener.ts'
 const tallyLock = 0x455353
 /** Whoever gives places or publishes sessions holds this one: votes do not wait for them. */
 const placesLock = 0x455354
+/** Whoever keeps contributions, or decides about them, holds this one. */
+const contributionsLock = 0x455355
+const lockOf = { ballots: tallyLock, places: placesLock, contributions: contributionsLock } satisfies Record<
+  Changed,
+  number
+>
 
 /**
  * How long a person is made to wait for the database, in milliseconds, before being told to try again. A batch takes
@@ -95,7 +110,11 @@ class PostgresStore implements Store {
   readonly #acts = new GroupCommit<Act, Outcome>((acts) => this.#recordAll(acts))
   readonly #registrations = new GroupCommit<RegistrationAct, RegistrationOutcome>(
     (acts) => this.#registerAll(acts),
-    registrationsTogether,
+    deedsTogether,
+  )
+  readonly #contributions = new GroupCommit<ContributionAct, ContributionOutcome>(
+    (acts) => this.#contributeAll(acts),
+    deedsTogether,
   )
 
   constructor(pool: pg.Pool, db: Kysely<Tables>, upkeep: Kysely<Tables>, listener: Listener) {
@@ -144,11 +163,43 @@ class PostgresStore implements Store {
   }
 
   publishSessions(publication: Publication): Promise<PublishedSession[]> {
-    return this.#do('publishSessions', publication, () => [publication.consultation])
+    return this.#do('publishSessions', publication, 'places', () => [publication.consultation])
   }
 
   forgetPeople(olderThanDays: number, now: number): Promise<void> {
-    return this.#do('forgetPeople', { olderThanDays, now }, () => [])
+    return this.#do('forgetPeople', { olderThanDays, now }, 'places', () => [])
+  }
+
+  contribute(act: ContributionAct): Promise<ContributionOutcome> {
+    return this.#contributions.add(act)
+  }
+
+  moderate(act: ModerationAct): Promise<ModerationOutcome> {
+    return this.#do('moderate', act, 'contributions', (outcome) => keptIn([act], [outcome]))
+  }
+
+  enterContribution(entry: PaperEntry): Promise<EntryOutcome> {
+    return this.#do('enter', entry, 'contributions', (outcome) => keptIn([entry], [outcome]))
+  }
+
+  contributionOf(of: Pick<ContributionAct, 'consultation' | 'workshop' | 'receipt'>) {
+    return contributionOf(this.#db, of).catch(sayBusy)
+  }
+
+  contributions(consultation: string) {
+    return contributions(this.#db, consultation).catch(sayBusy)
+  }
+
+  workshopStandings(consultation: string) {
+    return workshopStandings(this.#db, consultation).catch(sayBusy)
+  }
+
+  wallOf(of: Pick<ContributionAct, 'consultation' | 'workshop'>) {
+    return wallOf(this.#db, of).catch(sayBusy)
+  }
+
+  moderations(consultation: string) {
+    return moderations(this.#db, consultation).catch(sayBusy)
   }
 
   onRecorded(listener: (consultation: string, changed: Changed) => void): void {
@@ -200,27 +251,30 @@ class PostgresStore implements Store {
   }
 
   #registerAll(acts: RegistrationAct[]): Promise<RegistrationOutcome[]> {
-    return this.#do('registerAll', { acts, now: Date.now() }, (outcomes) =>
-      acts.filter((_, index) => outcomes[index]!.name === 'kept').map(({ consultation }) => consultation),
-    )
+    return this.#do('registerAll', { acts, now: Date.now() }, 'places', (outcomes) => keptIn(acts, outcomes))
   }
 
-  /** Does a deed, and tells every process of the consultations whose places it moved. */
+  #contributeAll(acts: ContributionAct[]): Promise<ContributionOutcome[]> {
+    return this.#do('contributeAll', { acts, now: Date.now() }, 'contributions', (outcomes) => keptIn(acts, outcomes))
+  }
+
+  /** Does a deed, and tells every process in which consultations it changed something. */
   async #do<Name extends DeedName>(
     name: Name,
     given: Given<Name>,
-    movedBy: (done: Done<Name>) => string[],
+    changed: Changed,
+    changedIn: (done: Done<Name>) => string[],
   ): Promise<Done<Name>> {
     const deed = deeds[name] as (db: Kysely<Tables>, given: Given<Name>) => Promise<Done<Name>>
-    let moved = new Set<string>()
-    const done = await this.#locked(placesLock, async (client) => {
+    let told = new Set<string>()
+    const done = await this.#locked(lockOf[changed], async (client) => {
       const result = await deed(kyselyOn(client), given)
-      moved = new Set(movedBy(result))
-      for (const consultation of moved)
-        await client.query('SELECT pg_notify($1, $2)', [Listener.channels.places, consultation])
+      told = new Set(changedIn(result))
+      for (const consultation of told)
+        await client.query('SELECT pg_notify($1, $2)', [Listener.channels[changed], consultation])
       return result
     })
-    for (const consultation of moved) this.#listener.tell(consultation, 'places')
+    for (const consultation of told) this.#listener.tell(consultation, changed)
     return done
   }
 
@@ -245,6 +299,10 @@ class PostgresStore implements Store {
     }
   }
 }
+
+/** The consultations of the acts that were kept. */
+const keptIn = (acts: { consultation: string }[], outcomes: { name: string }[]) =>
+  acts.filter((_, index) => outcomes[index]!.name === 'kept').map(({ consultation }) => consultation)
 
 /** Kysely on the one connection whose transaction is under way. */
 function kyselyOn(client: pg.PoolClient): Kysely<Tables> {

@@ -3,7 +3,16 @@ import { extname, join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { Worker } from 'node:worker_threads'
 import { CompiledQuery, Kysely } from 'kysely'
-import { GroupCommit, registrationsTogether } from '../group-commit.ts'
+import { contributionOf, contributions, moderations, wallOf, workshopStandings } from '../contribution-reads.ts'
+import type {
+  ContributionAct,
+  ContributionOutcome,
+  EntryOutcome,
+  ModerationAct,
+  ModerationOutcome,
+  PaperEntry,
+} from '../contribution-store.ts'
+import { GroupCommit, deedsTogether } from '../group-commit.ts'
 import { migrate } from '../migrate.ts'
 import { attendance, ballotsOf, exactCounts, findDrift, recounting, registrationOf, secretOf } from '../reads.ts'
 import type { Tables } from '../schema.ts'
@@ -50,7 +59,11 @@ class SqliteStore implements Store {
   readonly #acts = new GroupCommit<Act, Outcome>((acts) => this.#write({ acts }) as Promise<Outcome[]>)
   readonly #registrations = new GroupCommit<RegistrationAct, RegistrationOutcome>(
     (acts) => this.#do('registerAll', { acts, now: Date.now() }),
-    registrationsTogether,
+    deedsTogether,
+  )
+  readonly #contributions = new GroupCommit<ContributionAct, ContributionOutcome>(
+    (acts) => this.#do('contributeAll', { acts, now: Date.now() }),
+    deedsTogether,
   )
   readonly #listeners: ((consultation: string, changed: Changed) => void)[] = []
   /** Writes leave one after the other, whoever asked: the writer answers in the order it was asked. */
@@ -118,6 +131,38 @@ class SqliteStore implements Store {
     return this.#do('forgetPeople', { olderThanDays, now })
   }
 
+  async contribute(act: ContributionAct): Promise<ContributionOutcome> {
+    return this.#tellKept(act, await this.#contributions.add(act))
+  }
+
+  async moderate(act: ModerationAct): Promise<ModerationOutcome> {
+    return this.#tellKept(act, await this.#do('moderate', act))
+  }
+
+  async enterContribution(entry: PaperEntry): Promise<EntryOutcome> {
+    return this.#tellKept(entry, await this.#do('enter', entry))
+  }
+
+  contributionOf(of: Pick<ContributionAct, 'consultation' | 'workshop' | 'receipt'>) {
+    return contributionOf(this.#reader, of)
+  }
+
+  contributions(consultation: string) {
+    return contributions(this.#reader, consultation)
+  }
+
+  workshopStandings(consultation: string) {
+    return workshopStandings(this.#reader, consultation)
+  }
+
+  wallOf(of: Pick<ContributionAct, 'consultation' | 'workshop'>) {
+    return wallOf(this.#reader, of)
+  }
+
+  moderations(consultation: string) {
+    return moderations(this.#reader, consultation)
+  }
+
   onRecorded(listener: (consultation: string, changed: Changed) => void): void {
     this.#listeners.push(listener)
   }
@@ -161,6 +206,11 @@ class SqliteStore implements Store {
 
   #tell(consultation: string, changed: Changed): void {
     for (const listener of this.#listeners) listener(consultation, changed)
+  }
+
+  #tellKept<Outcome extends { name: string }>({ consultation }: { consultation: string }, outcome: Outcome): Outcome {
+    if (outcome.name === 'kept') this.#tell(consultation, 'contributions')
+    return outcome
   }
 
   #write(task: WriterTask): Promise<WriterResult> {

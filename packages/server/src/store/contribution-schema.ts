@@ -1,0 +1,166 @@
+import { sql, type CreateTableBuilder, type Kysely } from 'kysely'
+import type { Migration } from 'kysely/migration'
+import type { Channel, ContributionKind, ContributionStatus, Family, RefusalReason } from '@ess-widgets/contract'
+import type { Moderation } from './contribution-store.ts'
+import type { Dialect } from './schema.ts'
+
+/** The tables of contributions: see `Tables`. */
+export interface ContributionTables {
+  /**
+   * One row a contribution, for ever, numbered in the consultation. `receipt` is an HMAC, or of one on paper the key of
+   * its entry. `merged_into` is always the number of one that is published: whatever leads elsewhere is led on.
+   */
+  contributions: {
+    consultation: string
+    number: number
+    workshop: string
+    receipt: string
+    status: ContributionStatus
+    channel: Channel
+    revision: number
+    decision: number
+    question: string
+    kind: ContributionKind
+    text: string | null
+    principle: string | null
+    family: Family | null
+    organisation: string | null
+    author: string | null
+    people: number | null
+    reason: RefusalReason | null
+    note: string | null
+    merged_into: number | null
+    rank: number | null
+  }
+  /** How often what a workshop shows has changed. */
+  workshops: { consultation: string; workshop: string; version: number }
+  /** The number of contributions by workshop, status and, of those refused, reason. */
+  standings: {
+    consultation: string
+    workshop: string
+    status: ContributionStatus
+    reason: RefusalReason | typeof reasonless
+    count: number
+  }
+  /** The audit. The database itself refuses to change or delete a line. */
+  moderations: Omit<Moderation, 'into'> & { merged_into: number | null }
+}
+
+/** How a counter names the reason of those that have none: a primary key holds no null. */
+export const reasonless = 'none' as const
+
+type Finish = <T extends string, C extends string>(table: CreateTableBuilder<T, C>) => CreateTableBuilder<T, C>
+
+/** What holds for each contribution, whatever the code does. */
+const rules = {
+  forgotten: `(status = 'withdrawn') = (text IS NULL)`,
+  wholly: `status <> 'withdrawn' OR (principle IS NULL AND family IS NULL AND organisation IS NULL AND author IS NULL AND people IS NULL)`,
+  reasoned: `(status = 'refused') = (reason IS NOT NULL) AND (status = 'refused' OR note IS NULL)`,
+  merged: `(status = 'merged') = (merged_into IS NOT NULL) AND (merged_into IS NULL OR merged_into <> number)`,
+  ranked: `(status = 'published') = (rank IS NOT NULL)`,
+}
+
+export const contributionsMigration = (dialect: Dialect, finished: Finish): Migration => ({
+  async up(db: Kysely<unknown>) {
+    const contributions = db.schema
+      .createTable('contributions')
+      .addColumn('consultation', 'text', (column) => column.notNull())
+      .addColumn('number', 'integer', (column) => column.notNull())
+      .addColumn('workshop', 'text', (column) => column.notNull())
+      .addColumn('receipt', 'text', (column) => column.notNull())
+      .addColumn('status', 'text', (column) => column.notNull())
+      .addColumn('channel', 'text', (column) => column.notNull())
+      .addColumn('revision', 'integer', (column) => column.notNull())
+      .addColumn('decision', 'integer', (column) => column.notNull())
+      .addColumn('question', 'text', (column) => column.notNull())
+      .addColumn('kind', 'text', (column) => column.notNull())
+      .addColumn('text', 'text')
+      .addColumn('principle', 'text')
+      .addColumn('family', 'text')
+      .addColumn('organisation', 'text')
+      .addColumn('author', 'text')
+      .addColumn('people', 'integer')
+      .addColumn('reason', 'text')
+      .addColumn('note', 'text')
+      .addColumn('merged_into', 'integer')
+      .addColumn('rank', 'integer')
+      .addPrimaryKeyConstraint('contributions_once', ['consultation', 'number'])
+      .addUniqueConstraint('contributions_receipt', ['consultation', 'workshop', 'receipt'])
+      .addUniqueConstraint('contributions_rank', ['consultation', 'workshop', 'rank'])
+    const ruled = Object.entries(rules).reduce(
+      (table, [name, rule]) => table.addCheckConstraint(`contributions_${name}`, sql.raw(rule)),
+      contributions,
+    )
+    await finished(ruled).execute()
+    // What was merged into one is found without a look at the others.
+    await db.schema
+      .createIndex('contributions_merged')
+      .on('contributions')
+      .columns(['consultation', 'merged_into'])
+      .where(sql.ref('merged_into'), 'is not', null)
+      .execute()
+    await finished(
+      db.schema
+        .createTable('workshops')
+        .addColumn('consultation', 'text', (column) => column.notNull())
+        .addColumn('workshop', 'text', (column) => column.notNull())
+        .addColumn('version', 'integer', (column) => column.notNull())
+        .addPrimaryKeyConstraint('workshops_once', ['consultation', 'workshop']),
+    ).execute()
+    await finished(
+      db.schema
+        .createTable('standings')
+        .addColumn('consultation', 'text', (column) => column.notNull())
+        .addColumn('workshop', 'text', (column) => column.notNull())
+        .addColumn('status', 'text', (column) => column.notNull())
+        .addColumn('reason', 'text', (column) => column.notNull())
+        .addColumn('count', 'integer', (column) => column.notNull())
+        .addPrimaryKeyConstraint('standings_once', ['consultation', 'workshop', 'status', 'reason'])
+        .addCheckConstraint('standings_not_negative', sql`count >= 0`),
+    ).execute()
+    await finished(
+      db.schema
+        .createTable('moderations')
+        .addColumn('consultation', 'text', (column) => column.notNull())
+        .addColumn('sequence', 'integer', (column) => column.notNull())
+        .addColumn('number', 'integer', (column) => column.notNull())
+        .addColumn('act', 'text', (column) => column.notNull())
+        .addColumn('reason', 'text')
+        .addColumn('merged_into', 'integer')
+        .addColumn('member', 'text', (column) => column.notNull())
+        .addColumn('at', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('moderations_once', ['consultation', 'sequence']),
+    ).execute()
+    for (const statement of auditTriggers[dialect]) await sql.raw(statement).execute(db)
+  },
+})
+
+const isNextLine = `NEW.sequence = (SELECT coalesce(max(sequence), 0) + 1 FROM moderations WHERE consultation = NEW.consultation)`
+
+/**
+ * Lines are added to the audit, at its end, and nothing else is ever done to it. SQLite's `INSERT OR REPLACE` deletes
+ * without a trigger of deletion, hence a rule for additions.
+ */
+const auditTriggers: Record<Dialect, string[]> = {
+  sqlite: [
+    ...['UPDATE', 'DELETE'].map(
+      (act) => `CREATE TRIGGER moderations_${act.toLowerCase()} BEFORE ${act} ON moderations
+        BEGIN SELECT RAISE(ABORT, 'the audit is only added to'); END`,
+    ),
+    `CREATE TRIGGER moderations_insert BEFORE INSERT ON moderations WHEN NOT (${isNextLine})
+      BEGIN SELECT RAISE(ABORT, 'the audit is added to at its end'); END`,
+  ],
+  postgres: [
+    `CREATE FUNCTION keep_moderations() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN RAISE EXCEPTION 'the audit is only added to'; END $$`,
+    `CREATE FUNCTION follow_moderations() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF ${isNextLine} THEN RETURN NEW; END IF;
+        RAISE EXCEPTION 'the audit is added to at its end';
+      END $$`,
+    `CREATE TRIGGER moderations_change BEFORE UPDATE OR DELETE OR TRUNCATE ON moderations
+      FOR EACH STATEMENT EXECUTE FUNCTION keep_moderations()`,
+    `CREATE TRIGGER moderations_insert BEFORE INSERT ON moderations
+      FOR EACH ROW EXECUTE FUNCTION follow_moderations()`,
+  ],
+}
