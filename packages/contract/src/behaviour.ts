@@ -1,5 +1,8 @@
 import { agenda } from './behaviour/agenda.ts'
 import { casting } from './behaviour/casting.ts'
+import { contributing } from './behaviour/contributing.ts'
+import { contributionRefusals } from './behaviour/contribution-refusals.ts'
+import { moderating } from './behaviour/moderating.ts'
 import { races } from './behaviour/races.ts'
 import { reading } from './behaviour/reading.ts'
 import { registering } from './behaviour/registering.ts'
@@ -28,5 +31,8 @@ export const behaviours: Behaviour[] = [
   ...agenda,
   ...registering,
   ...registrationRefusals,
+  ...contributing,
+  ...contributionRefusals,
+  ...moderating,
   ...races,
 ]

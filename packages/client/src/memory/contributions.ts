@@ -24,7 +24,7 @@ interface Kept {
   content: Pick<Content, 'question' | 'kind'> & Partial<Content>
   /** What the author alone is told of a refusal. */
   refusal?: Pick<Contribution, 'reason' | 'note'>
-  /** The one it was merged into, which is merged into no other. */
+  /** The one it was merged into, which is published. */
   into?: Kept
   /** The order of publication, the latest highest. */
   rank: number
@@ -62,7 +62,7 @@ export class Contributions {
     return this.standing(workshop, receipt)!
   }
 
-  /** Forgets a text for good, and what a facilitator wrote about it. */
+  /** Forgets what was said for good, and what a facilitator wrote about it. */
   withdraw(workshop: string, receipt: string): Contribution | ProblemName {
     const own = this.#find(workshop, receipt)
     if (!own) return 'unknown-receipt'
@@ -70,6 +70,7 @@ export class Contributions {
       const { question, kind } = own.content
       this.#settle(own, 'withdrawn')
       own.content = { question, kind }
+      this.#release(own)
     }
     return this.standing(workshop, receipt)!
   }
@@ -80,12 +81,11 @@ export class Contributions {
     if (!own) throw new Error(`There is no contribution ${number}.`)
     if (own.status === 'withdrawn') throw new Error(`Contribution ${number} was withdrawn.`)
     if (decision.name === 'publish') {
-      const rank = own.status === 'published' ? own.rank : ++this.#publications
-      this.#settle(own, 'published')
-      own.rank = rank
+      if (own.status !== 'published') this.#publish(own)
     } else if (decision.name === 'refuse') {
       this.#settle(own, 'refused')
       own.refusal = { reason: decision.reason, ...(decision.note && { note: decision.note }) }
+      this.#release(own)
     } else {
       const named = this.#kept[decision.into - 1]
       const into = named?.into ?? named
@@ -110,7 +110,7 @@ export class Contributions {
       revision,
       ...content,
       ...refusal,
-      ...(into && { into: { number: into.number, ...(into.status === 'published' && { text: into.content.text! }) } }),
+      ...(into && { into: { number: into.number, text: into.content.text! } }),
       ...(principles.length > 0 && { principles }),
     }
   }
@@ -149,6 +149,16 @@ export class Contributions {
 
   #find(workshop: string, receipt: string): Kept | undefined {
     return this.#kept.find((each) => each.workshop === workshop && each.receipt === receipt)
+  }
+
+  #publish(own: Kept) {
+    this.#settle(own, 'published')
+    own.rank = ++this.#publications
+  }
+
+  /** Publishes, each for itself, what was merged into one that is published no more. */
+  #release(parent: Kept) {
+    for (const each of this.#kept) if (each.into === parent) this.#publish(each)
   }
 
   /** Gives a contribution a status, and forgets what went with the one before. */

@@ -148,11 +148,13 @@ export class Workshops {
     const errors = faultsOfContent(content, entry, this.#file)
     if (errors.length > 0) return refuse('invalid-field', { errors })
     const receipt = request.headers.get(receiptHeader)!
-    return this.#once(
-      request,
-      [entry.id, 'change', inOrder(content), revision],
-      () => this.#refusal() ?? this.#contributions.change(entry.id, receipt, { ...content, revision }),
-    )
+    return this.#once(request, [entry.id, 'change', inOrder(content), revision], () => {
+      const standing = this.#contributions.standing(entry.id, receipt)
+      // Of what is not there, or was withdrawn, a closing says nothing.
+      const isThere = standing !== undefined && standing.status !== 'withdrawn'
+      const refusal = isThere || this.#host.status() === 'draft' ? this.#refusal() : undefined
+      return refusal ?? this.#contributions.change(entry.id, receipt, { ...content, revision })
+    })
   }
 
   async #withdraw(request: Request, entry: WorkshopEntry | undefined): Promise<Response> {
@@ -160,12 +162,7 @@ export class Workshops {
     if (body instanceof Response) return body
     if (!entry) return refuse('unknown-workshop')
     const receipt = request.headers.get(receiptHeader)!
-    return this.#once(request, [entry.id, 'withdraw'], () => {
-      const done = this.#contributions.withdraw(entry.id, receipt)
-      // What was answered before holds the text, which is forgotten for good.
-      if (typeof done !== 'string') this.#intentions.answerAll(receiptHeader, receipt, done)
-      return done
-    })
+    return this.#once(request, [entry.id, 'withdraw'], () => this.#contributions.withdraw(entry.id, receipt))
   }
 
   /** Acts once, and tells those who follow. */
@@ -194,9 +191,10 @@ export class Workshops {
   }
 }
 
-/** The same with its texts as they are kept. */
-const writtenWell = ({ text, organisation, author, ...rest }: Content): Content => ({
+/** The same as it is kept: its texts legible, and without a family that is not said. */
+const writtenWell = ({ text, family, organisation, author, ...rest }: Content): Content => ({
   ...rest,
+  ...(family && { family }),
   text: legible(text),
   ...(organisation !== undefined && { organisation: legibleLine(organisation) }),
   ...(author !== undefined && { author: legibleLine(author) }),

@@ -38,12 +38,6 @@ export class Intentions {
     this.#acts.set(name, { asked: request, answer: JSON.stringify(done) })
     return json(done)
   }
-
-  /** Answers from now on with this document all that a token asked for so far. */
-  answerAll(token: TokenHeader, value: string, document: object): void {
-    for (const [name, act] of this.#acts)
-      if (name.startsWith(`${token} ${value} `)) act.answer = JSON.stringify(document)
-  }
 }
 
 function parse(text: string): unknown {

@@ -2,6 +2,7 @@ import { routes } from '../routes.ts'
 import { AgendaVisit, person } from './agenda-visit.ts'
 import { expectBytes, expectEqual, expectProblem } from './expect.ts'
 import { randomName, Visit } from './visit.ts'
+import { saying, WorkshopVisit } from './workshop-visit.ts'
 import { sampleProgramme, type Behaviour } from './world.ts'
 
 const atOnce = 50
@@ -89,6 +90,76 @@ export const races: Behaviour[] = [
       const answers = await Promise.all(responses.map((response) => expectBytes(response, routes.register.answer)))
       expectEqual(new Set(answers).size, 1, 'the number of different answers')
       await agenda.expectPlaces({ capacity: 2, free: 1, waiting: 0 })
+    },
+  },
+  {
+    name: 'takes one contribution of fifty requests with one receipt and a key each',
+    async run(world) {
+      const workshop = await WorkshopVisit.begin(world)
+      const receipt = randomName()
+      const texts = Array.from({ length: atOnce }, (_, index) => `Parole ${index}.`)
+      const answers = await Promise.all(texts.map((text) => workshop.give(receipt, { text })))
+      const standing = await workshop.standing(receipt)
+      for (const answer of answers) expectEqual(answer, standing, 'each answer')
+      await workshop.expectWall([], { received: 1 })
+    },
+  },
+  {
+    name: 'contributes once for fifty requests with one key, and answers them alike',
+    async run(world) {
+      const workshop = await WorkshopVisit.begin(world)
+      const write = { receipt: randomName(), key: randomName() }
+      const responses = await Promise.all(Array.from({ length: atOnce }, () => workshop.write(write)))
+      const answers = await Promise.all(responses.map((response) => expectBytes(response, routes.contribute.answer)))
+      expectEqual(new Set(answers).size, 1, 'the number of different answers')
+      await workshop.expectWall([], { received: 1 })
+    },
+  },
+  {
+    name: 'gives each of fifty contributions at once a number of its own',
+    async run(world) {
+      const workshop = await WorkshopVisit.begin(world)
+      const given = await Promise.all(Array.from({ length: atOnce }, () => workshop.give(randomName())))
+      const numbers = given.map(({ number }) => number).sort((one, other) => one - other)
+      expectEqual(
+        numbers,
+        Array.from({ length: atOnce }, (_, index) => index + 1),
+        'the numbers',
+      )
+      await workshop.expectWall([], { received: atOnce })
+    },
+  },
+  {
+    name: 'lets the highest revision of a contribution stand, in whatever order changes arrive',
+    async run(world) {
+      const workshop = await WorkshopVisit.begin(world)
+      const receipt = randomName()
+      await workshop.give(receipt)
+      const revisions = Array.from({ length: atOnce }, (_, index) => index + 2)
+      const changes = revisions.map((revision) =>
+        workshop.write({ receipt, method: 'PUT', body: saying({ text: `Parole ${revision}.`, revision }) }),
+      )
+      await Promise.all(changes.toReversed())
+      const { text, revision } = await workshop.standing(receipt)
+      expectEqual({ text, revision }, { text: `Parole ${atOnce + 1}.`, revision: atOnce + 1 }, 'what stands')
+    },
+  },
+  {
+    name: 'leaves nothing of a contribution that is withdrawn while it is changed and published',
+    async run(world) {
+      const workshop = await WorkshopVisit.begin(world)
+      const receipt = randomName()
+      await workshop.give(receipt)
+      await Promise.allSettled([
+        ...[2, 3, 4].map((revision) => workshop.write({ receipt, method: 'PUT', body: saying({ revision }) })),
+        workshop.visit.moderate(1, { name: 'publish' }),
+        workshop.withdraw(receipt),
+        ...[5, 6, 7].map((revision) => workshop.write({ receipt, method: 'PUT', body: saying({ revision }) })),
+        workshop.visit.moderate(1, { name: 'publish' }),
+      ])
+      const { status, text } = await workshop.standing(receipt)
+      expectEqual([status, text], ['withdrawn', undefined], 'what stands')
+      await workshop.expectWall([])
     },
   },
 ]

@@ -12,7 +12,7 @@ export const randomName = (): string =>
 
 interface Write {
   body: unknown
-  method?: 'PUT' | 'DELETE'
+  method?: 'POST' | 'PUT' | 'DELETE'
   voter?: string
   key?: string
   principle?: string
@@ -24,7 +24,8 @@ interface Write {
 export class Visit {
   readonly url: string
   readonly consultation: Consultation
-  readonly reach: (instant: string) => void
+  readonly reach: Opened['reach']
+  readonly moderate: Opened['moderate']
   readonly #fetch: typeof fetch
   readonly #principlesUrl: string
   readonly #ballotLinks: Map<string, string>
@@ -43,7 +44,7 @@ export class Visit {
 
   private constructor(
     fetcher: typeof fetch,
-    { url, reach }: Opened,
+    { url, reach, moderate }: Opened,
     consultation: Consultation,
     principlesUrl: string,
     principles: Principles['principles'],
@@ -51,6 +52,7 @@ export class Visit {
     this.#fetch = fetcher
     this.url = url
     this.reach = reach
+    this.moderate = moderate
     this.consultation = consultation
     this.#principlesUrl = principlesUrl
     this.#ballotLinks = new Map(principles.map(({ id, links }) => [id, links.ballot]))
