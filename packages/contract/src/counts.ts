@@ -9,12 +9,14 @@ export const Tally = exact({ agree: people, disagree: people, pass: people })
 export type Tally = Static<typeof Tally>
 
 /**
- * What may be known of a principle now. `families` stays empty while the consultation is open, and a
+ * What may be known of a principle now. `channels` says how many of the people in `total` answered by each channel, all
+ * choices together: the three add up to the total, and are public when it is. `families` stays empty while the consultation is open, and a
  * family that may not be shown is absent, exactly as one that nobody chose.
  */
 export const PrincipleCounts = exact({
   principle: Slug,
   total: Tally,
+  channels: exact({ web: people, room: people, paper: people }),
   families: Type.Array(exact({ family: Type.Enum([...families]), ...Tally.properties })),
 })
 export type PrincipleCounts = Static<typeof PrincipleCounts>

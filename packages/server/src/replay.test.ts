@@ -73,7 +73,8 @@ for (const kind of bothStores()) {
             const choice = choiceOf[participant[6 + index] ?? '']
             if (choice) total[choice]++
           }
-          return { principle: principleOf(statement), total, families: [] }
+          const web = total.agree + total.disagree + total.pass
+          return { principle: principleOf(statement), total, channels: { web, room: 0, paper: 0 }, families: [] }
         })
         assert.deepEqual((await read<Counts>(agent, `${served.url}/counts`)).principles, expected)
         assert.deepEqual(await store.findDrift(), [])

@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { choices, families } from '@ess-widgets/contract/vocabulary.js'
+import { channels, choices, families } from '@ess-widgets/contract/vocabulary.js'
 import fc from 'fast-check'
 import { move, sum, type Cell, type Place } from './counting.ts'
 
 const place = fc.record({
   choice: fc.option(fc.constantFrom(...choices)),
   family: fc.option(fc.constantFrom(...families)),
+  channel: fc.constantFrom(...channels),
 })
 const history = fc.array(fc.record({ voter: fc.nat(9), principle: fc.constantFrom('a', 'b', 'c'), to: place }), {
   maxLength: 60,
 })
+const nowhere: Place = { choice: null, family: null, channel: 'web' }
 const sorted = (cells: Cell[]) => cells.map((cell) => JSON.stringify(cell)).sort()
 
 test('steps added up equal a recount of where every ballot stands', () => {
@@ -18,13 +20,11 @@ test('steps added up equal a recount of where every ballot stands', () => {
     fc.property(history, (acts) => {
       const last = new Map<string, Place>()
       const steps = acts.flatMap(({ voter, principle, to }) => {
-        const from = last.get(`${voter} ${principle}`) ?? { choice: null, family: null }
+        const from = last.get(`${voter} ${principle}`) ?? nowhere
         last.set(`${voter} ${principle}`, to)
         return move(principle, from, to)
       })
-      const recount = [...last].flatMap(([ballot, to]) =>
-        move(ballot.split(' ')[1]!, { choice: null, family: null }, to),
-      )
+      const recount = [...last].flatMap(([ballot, to]) => move(ballot.split(' ')[1]!, nowhere, to))
       assert.deepEqual(sorted(sum(steps)), sorted(sum(recount)))
     }),
   )
@@ -45,6 +45,22 @@ test('the order of the steps does not matter', () => {
 })
 
 test('a ballot that stays where it is takes no step', () => {
-  assert.deepEqual(move('a', { choice: 'agree', family: null }, { choice: 'agree', family: null }), [])
-  assert.deepEqual(move('a', { choice: null, family: null }, { choice: null, family: 'mutual' }), [])
+  const agree: Place = { choice: 'agree', family: null, channel: 'paper' }
+  assert.deepEqual(move('a', agree, { ...agree }), [])
+  assert.deepEqual(move('a', nowhere, { choice: null, family: 'mutual', channel: 'room' }), [])
+})
+
+test('a ballot that changes channel is one more there and one less where it was, and no more ballots', () => {
+  fc.assert(
+    fc.property(place, fc.constantFrom(...channels), fc.constantFrom(...choices), (there, channel, choice) => {
+      const from = { ...there, choice }
+      const steps = move('a', from, { ...from, channel })
+      const change = (by: string) =>
+        steps.filter((step) => step.channel === by).reduce((total, { count }) => total + count, 0)
+      for (const by of channels) {
+        const expected = channel === from.channel ? 0 : by === channel ? 1 : by === from.channel ? -1 : 0
+        assert.equal(change(by), expected, by)
+      }
+    }),
+  )
 })

@@ -1,9 +1,10 @@
-import type { Choice, Family } from '@ess-widgets/contract'
+import type { Channel, Choice, Family } from '@ess-widgets/contract'
 
-/** How many ballots a principle has from one family (null: not stated) for one choice. */
+/** How many ballots a principle has from one family (null: not stated), by one channel, for one choice. */
 export interface Cell {
   principle: string
   family: Family | null
+  channel: Channel
   choice: Choice
   count: number
 }
@@ -12,6 +13,7 @@ export interface Cell {
 export interface Place {
   choice: Choice | null
   family: Family | null
+  channel: Channel
 }
 
 /**
@@ -19,21 +21,21 @@ export interface Place {
  * nothing where it stays. Integers only, so that any order of the same steps gives the same counts.
  */
 export function move(principle: string, from: Place, to: Place): Cell[] {
-  if (from.choice === to.choice && from.family === to.family) return []
+  if (from.choice === to.choice && from.family === to.family && from.channel === to.channel) return []
   return [...step(principle, from, -1), ...step(principle, to, 1)]
 }
 
-const step = (principle: string, { choice, family }: Place, count: number): Cell[] =>
-  choice === null ? [] : [{ principle, family, choice, count }]
+const step = (principle: string, { choice, family, channel }: Place, count: number): Cell[] =>
+  choice === null ? [] : [{ principle, family, channel, choice, count }]
 
 /** Adds up the steps that touch the same cell, and forgets those that cancel out. */
 export function sum(steps: Iterable<Cell>): Cell[] {
   const cells = new Map<string, Cell>()
-  for (const { principle, family, choice, count } of steps) {
-    const name = `${principle} ${family ?? ''} ${choice}`
+  for (const { principle, family, channel, choice, count } of steps) {
+    const name = `${principle} ${family ?? ''} ${channel} ${choice}`
     const cell = cells.get(name)
     if (cell) cell.count += count
-    else cells.set(name, { principle, family, choice, count })
+    else cells.set(name, { principle, family, channel, choice, count })
   }
   return [...cells.values()].filter((cell) => cell.count !== 0)
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Family, Tally } from '@ess-widgets/contract'
-import { choices, families } from '@ess-widgets/contract/vocabulary.js'
+import { channels, choices, families } from '@ess-widgets/contract/vocabulary.js'
 import fc from 'fast-check'
 import type { Cell } from './counting.ts'
 import { publish, type PublicationRules } from './publication.ts'
@@ -13,6 +13,7 @@ const cellsOf = (table: Table): Cell[] =>
   Object.entries(table).flatMap(([family, counts]) =>
     choices.map((choice, index) => ({
       principle: 'a',
+      channel: 'web' as const,
       family: family === 'unstated' ? null : (family as Family),
       choice,
       count: counts[index]!,
@@ -34,8 +35,56 @@ test('every principle is there, those nobody answered too', () => {
   assert.deepEqual(publish(['a', 'b'], [], final)[1], {
     principle: 'b',
     total: { agree: 0, disagree: 0, pass: 0 },
+    channels: { web: 0, room: 0, paper: 0 },
     families: [],
   })
+})
+
+/** The same ballots, each cell cut in three between the channels. */
+const spread = (cells: Cell[], cuts: [room: number, paper: number][]): Cell[] =>
+  cells.flatMap((cell, index) => {
+    const [first, second] = cuts[index % cuts.length]!
+    const room = Math.min(first, cell.count)
+    const paper = Math.min(second, cell.count - room)
+    const web = cell.count - room - paper
+    return [
+      { ...cell, channel: 'web', count: web },
+      { ...cell, channel: 'room', count: room },
+      { ...cell, channel: 'paper', count: paper },
+    ]
+  })
+
+test('the channels of a principle add up to its total, and each has its own people', () => {
+  const counts = fc.tuple(fc.nat(14), fc.nat(14), fc.nat(6))
+  const table = fc.record(Object.fromEntries([...families, 'unstated'].map((family) => [family, counts])))
+  const cuts = fc.array(fc.tuple(fc.nat(14), fc.nat(14)), { minLength: 1 })
+  fc.assert(
+    fc.property(table, cuts, (random, those) => {
+      const cells = spread(cellsOf(random), those)
+      const published = publish(['a'], cells, final)[0]!
+      const by = channels.map((channel) => published.channels[channel])
+      assert.equal(
+        by.reduce((sum, count) => sum + count),
+        people(published.total),
+      )
+      for (const [index, channel] of channels.entries()) {
+        const own = cells.filter((cell) => cell.channel === channel)
+        assert.equal(
+          by[index],
+          own.reduce((sum, { count }) => sum + count, 0),
+          channel,
+        )
+      }
+    }),
+  )
+})
+
+test('families are the same however their ballots came', () => {
+  const cells = cellsOf({ association: [30, 10, 5], mutual: [6, 4, 1], unstated: [9, 9, 0] })
+  const [web] = publish(['a'], cells, final)
+  const [mixed] = publish(['a'], spread(cells, [[2, 1]]), final)
+  assert.deepEqual(mixed!.families, web!.families)
+  assert.deepEqual(web!.families.length, 2)
 })
 
 test('families of ten and more are shown when nothing is hidden', () => {

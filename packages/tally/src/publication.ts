@@ -1,4 +1,4 @@
-import type { Family, PrincipleCounts, Tally, TotalsPolicy } from '@ess-widgets/contract'
+import type { Channel, Family, PrincipleCounts, Tally, TotalsPolicy } from '@ess-widgets/contract'
 import { families } from '@ess-widgets/contract/vocabulary.js'
 import type { Cell } from './counting.ts'
 
@@ -16,6 +16,7 @@ export interface PublicationRules {
  *
  * Totals move with every ballot, so anyone may subtract one moment from the next. Families are
  * therefore published once, when nothing can move any more: see docs/decisions/2026-11-23-families-at-close.md.
+ * They are those of all channels together, so that no small group of paper is told apart.
  */
 export function publish(
   principles: readonly string[],
@@ -27,7 +28,12 @@ export function publish(
   return principles.map((principle) => {
     const own = byPrinciple.get(principle) ?? []
     const shown = rules.isFinal ? reportableFamilies(own, rules.familyMinimum) : []
-    return { principle, total: tallyOf(own), families: shown.map((family) => ({ family, ...tallyOf(own, family) })) }
+    return {
+      principle,
+      total: tallyOf(own),
+      channels: { web: peopleBy(own, 'web'), room: peopleBy(own, 'room'), paper: peopleBy(own, 'paper') },
+      families: shown.map((family) => ({ family, ...tallyOf(own, family) })),
+    }
   })
 }
 
@@ -65,6 +71,9 @@ function isReportable(tally: Tally, familyMinimum: number): boolean {
 }
 
 const size = ({ agree, disagree, pass }: Tally) => agree + disagree + pass
+
+const peopleBy = (cells: readonly Cell[], channel: Channel) =>
+  size(tallyOf(cells.filter((cell) => cell.channel === channel)))
 
 const minus = (left: Tally, right: Tally): Tally => ({
   agree: left.agree - right.agree,

@@ -1,4 +1,12 @@
-import type { Ballot, BallotReceipt, Ballots, ConsultationFile, Counts, Problem, Tally } from '@ess-widgets/contract'
+import type {
+  Ballot,
+  BallotReceipt,
+  Ballots,
+  ConsultationFile,
+  Counts,
+  PrincipleCounts,
+  Problem,
+} from '@ess-widgets/contract'
 import { problem } from '@ess-widgets/contract'
 import { choices, type Choice, type Family, type Status } from '@ess-widgets/contract/vocabulary.js'
 
@@ -52,13 +60,16 @@ export class Records {
     return {
       status,
       version: totals === 'never' ? 0 : this.version,
-      principles: published.map(({ id }) => ({ principle: id, total: this.#total(id), families: [] })),
+      principles: published.map(({ id }) => this.#counts(id)),
     }
   }
 
-  #total(principle: string): Tally {
+  /** Nobody is in the same room as a page in memory: all of it is web. */
+  #counts(principle: string): PrincipleCounts {
     const said = [...this.#voters.values()].map(({ ballots }) => ballots.get(principle)?.choice)
     const [agree, disagree, pass] = choices.map((choice) => said.filter((each) => each === choice).length)
-    return { agree: agree!, disagree: disagree!, pass: pass! }
+    const total = { agree: agree!, disagree: disagree!, pass: pass! }
+    const web = total.agree + total.disagree + total.pass
+    return { principle, total, channels: { web, room: 0, paper: 0 }, families: [] }
   }
 }

@@ -124,12 +124,15 @@ export class Visit {
     expectEqual(found, [{ principle, choice, revision }], `the ballot on ${principle}`)
   }
 
-  /** Checks the total of one principle, which may be a moment late. */
+  /** Checks the total of one principle, all of it from pages, which may be a moment late. */
   expectTotal(principle: string, total: Partial<Tally>): Promise<void> {
     return eventually(async () => {
       const { principles } = await this.counts()
-      const found = principles.find((counts) => counts.principle === principle)?.total
-      expectEqual(found, { agree: 0, disagree: 0, pass: 0, ...total }, `the total of ${principle}`)
+      const found = principles.find((counts) => counts.principle === principle)
+      const expected = { agree: 0, disagree: 0, pass: 0, ...total }
+      const web = expected.agree + expected.disagree + expected.pass
+      expectEqual(found?.total, expected, `the total of ${principle}`)
+      expectEqual(found?.channels, { web, room: 0, paper: 0 }, `the channels of ${principle}`)
     })
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { BallotCast, BallotReceipt, BallotRemoval } from '@ess-widgets/contract'
+import type { BallotCast, BallotReceipt, BallotRemoval, Channel } from '@ess-widgets/contract'
 import type { Store } from '../store/store.ts'
 import type { Edition } from './edition.ts'
 import { HttpError, keyReused } from './http-error.ts'
@@ -10,6 +10,8 @@ export interface BallotRequest {
   voterToken: string
   key: string
   body: BallotCast | BallotRemoval
+  /** How it came. The same request sent again by another channel is the same intention: its digest says nothing of it. */
+  channel: Channel
 }
 
 /** Keeps a ballot and gives its receipt, or throws the problem that says why not. */
@@ -29,6 +31,7 @@ export async function recordBallot(edition: Edition, store: Store, request: Ball
     principle,
     choice,
     family,
+    channel: request.channel,
     revision: body.revision,
     key: request.key,
     digest: digestOf(principle, choice, family, body.revision),

@@ -52,6 +52,7 @@ export function handlersOf(running: ReadonlyMap<string, Running>, store: Store):
       voterToken: headerOf(request, voterHeader),
       key: headerOf(request, idempotencyHeader),
       body: request.body as BallotCast | BallotRemoval,
+      channel: 'web',
     })
   const writeRegistration = (request: Asked, person: RegistrationRequest | null) =>
     recordRegistration(editionOf(request), store, {

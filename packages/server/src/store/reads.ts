@@ -29,10 +29,12 @@ export async function exactCounts(db: Kysely<Tables>, consultation: string): Pro
     .selectFrom('consultations')
     .leftJoin('tallies', 'tallies.consultation', 'consultations.id')
     .where('consultations.id', '=', consultation)
-    .select(['version', 'published_minimum', 'principle', 'family', 'choice', 'count'])
+    .select(['version', 'published_minimum', 'principle', 'family', 'channel', 'choice', 'count'])
     .execute()
-  const cells = rows.flatMap(({ principle, family, choice, count }) =>
-    principle && family && choice && count ? [{ principle, family: familyOf(family), choice, count }] : [],
+  const cells = rows.flatMap(({ principle, family, channel, choice, count }) =>
+    principle && family && channel && choice && count
+      ? [{ principle, family: familyOf(family), channel, choice, count }]
+      : [],
   )
   return { version: rows[0]?.version ?? 0, publishedMinimum: rows[0]?.published_minimum ?? null, cells }
 }
@@ -107,10 +109,11 @@ export async function attendance(db: Kysely<Tables>, consultation: string): Prom
 
 /** The ballots counted one by one, in the shape of `tallies`. Removed ballots are in no count. */
 const counted = `
-  SELECT ballots.consultation, ballots.principle, coalesce(voters.family, '${unstated}') AS family, ballots.choice, count(*) AS count
+  SELECT ballots.consultation, ballots.principle, coalesce(voters.family, '${unstated}') AS family,
+    ballots.channel, ballots.choice, count(*) AS count
   FROM ballots LEFT JOIN voters ON voters.consultation = ballots.consultation AND voters.voter = ballots.voter
   WHERE ballots.choice IS NOT NULL
-  GROUP BY ballots.consultation, ballots.principle, coalesce(voters.family, '${unstated}'), ballots.choice`
+  GROUP BY ballots.consultation, ballots.principle, coalesce(voters.family, '${unstated}'), ballots.channel, ballots.choice`
 
 /** How many of a session's registrations have a place, and how many wait. */
 const attending =
@@ -122,7 +125,7 @@ const standing = `
   FROM contributions GROUP BY consultation, workshop, status, coalesce(reason, '${reasonless}')`
 
 export async function findDrift(db: Kysely<Tables>): Promise<Drift[]> {
-  const ballots = sql.raw("principle || ' / ' || family || ' / ' || choice")
+  const ballots = sql.raw("principle || ' / ' || family || ' / ' || channel || ' / ' || choice")
   const contributions = sql.raw(
     "workshop || ' / ' || status || CASE status WHEN 'refused' THEN ' / ' || reason ELSE '' END",
   )
@@ -148,7 +151,7 @@ export async function findDrift(db: Kysely<Tables>): Promise<Drift[]> {
 /** To run in one transaction that nothing else writes during. */
 export const recounting = [
   'DELETE FROM tallies',
-  `INSERT INTO tallies (consultation, principle, family, choice, count) ${counted}`,
+  `INSERT INTO tallies (consultation, principle, family, channel, choice, count) ${counted}`,
   'DELETE FROM attendances',
   `INSERT INTO attendances (consultation, session, last_turn, seated, waiting)
    SELECT consultation, session, coalesce(max(turn), 0), ${attending}`,

@@ -1,5 +1,5 @@
-import type { Ballot, BallotReceipt, Family } from '@ess-widgets/contract'
-import { move, sum, type Cell } from '@ess-widgets/tally'
+import type { BallotReceipt, Family } from '@ess-widgets/contract'
+import { move, sum, type Cell, type Place } from '@ess-widgets/tally'
 import type { Act, Outcome } from './store.ts'
 
 /** What was answered to a key, and the hash of the request it was answered to. */
@@ -8,7 +8,7 @@ export interface Reply {
   outcome: Outcome & { receipt: BallotReceipt }
 }
 
-export type VoterBallot = Pick<Act, 'consultation' | 'voter' | 'principle' | 'choice' | 'revision'>
+export type VoterBallot = Pick<Act, 'consultation' | 'voter' | 'principle' | 'choice' | 'channel' | 'revision'>
 export type VoterFamily = Pick<Act, 'consultation' | 'voter'> & { family: Family | null }
 export type ConsultationCell = Cell & { consultation: string }
 type Awaitable<T> = T | Promise<T>
@@ -68,7 +68,7 @@ interface VoterState {
   consultation: string
   voter: string
   family: Family | null
-  ballots: Map<string, Pick<Ballot, 'choice' | 'revision'>>
+  ballots: Map<string, Pick<VoterBallot, 'choice' | 'channel' | 'revision'>>
 }
 
 /** The voters a batch touches, as they stand after each of its acts, and what has to be written for it. */
@@ -114,8 +114,11 @@ class Sheet {
     if (current && act.revision <= current.revision) return this.#outcome('stale-revision', act, state)
 
     if (changesFamily(act, state)) this.#moveFamily(state, act.family)
-    this.#step(state, act.principle, current?.choice ?? null, act.choice)
-    state.ballots.set(act.principle, { choice: act.choice, revision: act.revision })
+    const { family } = state
+    const { principle, choice, channel, revision } = act
+    const from: Place = { choice: current?.choice ?? null, family, channel: current?.channel ?? channel }
+    this.#stepsOf(state.consultation).push(...move(principle, from, { choice, family, channel }))
+    state.ballots.set(principle, { choice, channel, revision })
     if (!this.#inserted.has(act)) this.#changedBallots.set(ballotName(act), act)
     this.#recorded.set(act.consultation, (this.#recorded.get(act.consultation) ?? 0) + 1)
     return this.#outcome('recorded', act, state)
@@ -140,15 +143,12 @@ class Sheet {
 
   /** A family is a person's, so all of the person's ballots move with it. */
   #moveFamily(state: VoterState, family: Family | null): void {
-    for (const [principle, { choice }] of state.ballots) {
-      this.#stepsOf(state.consultation).push(...move(principle, { choice, family: state.family }, { choice, family }))
+    for (const [principle, { choice, channel }] of state.ballots) {
+      const from = { choice, family: state.family, channel }
+      this.#stepsOf(state.consultation).push(...move(principle, from, { choice, family, channel }))
     }
     state.family = family
     this.#changedFamilies.set(voterName(state), { consultation: state.consultation, voter: state.voter, family })
-  }
-
-  #step({ consultation, family }: VoterState, principle: string, from: Ballot['choice'], to: Ballot['choice']): void {
-    this.#stepsOf(consultation).push(...move(principle, { choice: from, family }, { choice: to, family }))
   }
 
   #stepsOf(consultation: string): Cell[] {

@@ -1,6 +1,7 @@
 import { sql, type CreateTableBuilder, type Kysely } from 'kysely'
 import type { Migration, MigrationProvider } from 'kysely/migration'
-import type { Choice, Family } from '@ess-widgets/contract'
+import type { Channel, Choice, Family } from '@ess-widgets/contract'
+import { addChannels } from './channels.ts'
 import { contributionsMigration, type ContributionTables } from './contribution-schema.ts'
 
 /** The tables, as Kysely sees them on both stores. Beside a person, none holds a time finer than a day, nor an IP address. */
@@ -10,9 +11,23 @@ export interface Tables extends ContributionTables {
   /** Only those who said their family. */
   voters: { consultation: string; voter: string; family: Family }
   /** One row a voter and principle, for ever: a removed ballot keeps its revision and loses its choice. */
-  ballots: { consultation: string; voter: string; principle: string; choice: Choice | null; revision: number }
-  /** The number of ballots by principle, family and choice. */
-  tallies: { consultation: string; principle: string; family: Family | typeof unstated; choice: Choice; count: number }
+  ballots: {
+    consultation: string
+    voter: string
+    principle: string
+    choice: Choice | null
+    channel: Channel
+    revision: number
+  }
+  /** The number of ballots by principle, family, channel and choice. */
+  tallies: {
+    consultation: string
+    principle: string
+    family: Family | typeof unstated
+    channel: Channel
+    choice: Choice
+    count: number
+  }
   /** What was answered to an idempotency key. */
   replies: {
     consultation: string
@@ -191,6 +206,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
           .execute()
       },
     },
+    '004-channels': { up: (db: Kysely<unknown>) => addChannels(db, finished) },
     '005-contributions': contributionsMigration(dialect, finished),
   }
   return { getMigrations: async () => list }

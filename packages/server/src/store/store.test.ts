@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { choices, families } from '@ess-widgets/contract/vocabulary.js'
-import type { Choice, Family } from '@ess-widgets/contract'
+import { channels, choices, families } from '@ess-widgets/contract/vocabulary.js'
+import type { Channel, Choice, Family } from '@ess-widgets/contract'
 import { move, sum, type Cell } from '@ess-widgets/tally'
 import fc from 'fast-check'
 import { query } from '../testing/postgres.ts'
@@ -19,6 +19,7 @@ const act = fc.record({
   principle: fc.constantFrom(...principles),
   choice: fc.option(fc.constantFrom(...choices), { freq: 4 }),
   family: fc.option(fc.option(fc.constantFrom(...families), { freq: 4 }), { nil: undefined, freq: 2 }),
+  channel: fc.constantFrom(...channels),
   revision: fc.integer({ min: 1, max: 6 }),
   key: fc.constantFrom('k1', 'k2', 'k3', 'k4', 'k5', 'k6', 'k7', 'k8'),
 })
@@ -35,7 +36,7 @@ const history = fc.array(
 
 /** The rules of a ballot in their shortest form: what the stores must be indistinguishable from. */
 class Model {
-  readonly ballots = new Map<string, { choice: Choice | null; revision: number }>()
+  readonly ballots = new Map<string, { choice: Choice | null; channel: Channel; revision: number }>()
   readonly families = new Map<string, Family | null>()
   readonly replies = new Map<string, { asked: string; outcome: Outcome }>()
   version = 0
@@ -45,7 +46,7 @@ class Model {
     this.isSealed ||= this.cells.length > 0
   }
 
-  record({ voter, principle, choice, family, revision, key, digest }: Act): Outcome {
+  record({ voter, principle, choice, family, channel, revision, key, digest }: Act): Outcome {
     const reply = this.replies.get(`${voter} ${key}`)
     if (reply) return reply.asked === digest ? reply.outcome : { name: 'key-reused' }
     if (this.isSealed) return { name: 'consultation-closed' }
@@ -54,9 +55,9 @@ class Model {
     if (isNews) {
       this.version++
       if (family !== undefined) this.families.set(voter, family)
-      this.ballots.set(`${voter} ${principle}`, { choice, revision })
+      this.ballots.set(`${voter} ${principle}`, { choice, channel, revision })
     }
-    const now = this.ballots.get(`${voter} ${principle}`)!
+    const { channel: _, ...now } = this.ballots.get(`${voter} ${principle}`)!
     const outcome: Outcome = {
       name: isNews ? 'recorded' : 'stale-revision',
       receipt: { principle, ...now, family: this.families.get(voter) ?? null },
@@ -67,9 +68,10 @@ class Model {
 
   get cells(): Cell[] {
     return sum(
-      [...this.ballots].flatMap(([name, { choice }]) => {
+      [...this.ballots].flatMap(([name, { choice, channel }]) => {
         const [voter, principle] = name.split(' ')
-        return move(principle!, { choice: null, family: null }, { choice, family: this.families.get(voter!) ?? null })
+        const nowhere = { choice: null, family: null, channel }
+        return move(principle!, nowhere, { choice, family: this.families.get(voter!) ?? null, channel })
       }),
     )
   }
@@ -81,6 +83,7 @@ const vote: Act = {
   voter: 'ada',
   principle: 'p',
   choice: 'agree',
+  channel: 'web',
   revision: 1,
   key: 'k',
   digest: 'd',
@@ -88,7 +91,7 @@ const vote: Act = {
 }
 
 const sorted = (cells: Cell[]) =>
-  cells.map(({ principle, family, choice, count }) => `${principle} ${family} ${choice} ${count}`).sort()
+  cells.map((cell) => `${cell.principle} ${cell.family} ${cell.channel} ${cell.choice} ${cell.count}`).sort()
 
 for (const kind of bothStores()) {
   describe(kind.name, () => {
@@ -201,18 +204,18 @@ for (const kind of bothStores()) {
       const address = await kind.address()
       const store = await openStore(address)
       await store.introduce('c')
-      await store.record({ ...vote, family: 'mutual' })
+      await store.record({ ...vote, family: 'mutual', channel: 'paper' })
       await store.close()
       await tamper(address, "UPDATE tallies SET count = 7 WHERE family = 'mutual'")
 
       const again = await openStore(address)
       assert.deepEqual(await again.findDrift(), [
-        { consultation: 'c', what: 'p / mutual / agree', counter: 7, kept: 1 },
+        { consultation: 'c', what: 'p / mutual / paper / agree', counter: 7, kept: 1 },
       ])
       await again.recount()
       assert.deepEqual(await again.findDrift(), [])
       assert.deepEqual((await again.exactCounts('c')).cells, [
-        { principle: 'p', family: 'mutual', choice: 'agree', count: 1 },
+        { principle: 'p', family: 'mutual', channel: 'paper', choice: 'agree', count: 1 },
       ])
       await again.close()
     })
@@ -256,7 +259,8 @@ for (const kind of bothStores()) {
 }
 
 function ballotsIn(model: Model, voter: string) {
-  return new Map([...model.ballots].filter(([name]) => name.startsWith(`${voter} `)))
+  const own = [...model.ballots].filter(([name]) => name.startsWith(`${voter} `))
+  return new Map(own.map(([name, { choice, revision }]) => [name, { choice, revision }]))
 }
 
 /** Runs a statement behind the store's back, and gives its first row. */

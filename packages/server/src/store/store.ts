@@ -2,6 +2,7 @@ import type {
   Attendance,
   Ballots,
   BallotReceipt,
+  Channel,
   Choice,
   Family,
   Registration,
@@ -21,6 +22,8 @@ export interface Act {
   choice: Choice | null
   /** Absent: as the voter said before. Null: not stated any more. */
   family?: Family | null | undefined
+  /** How it came. A ballot is of the channel of its last recorded act. */
+  channel: Channel
   revision: number
   /** Idempotency key of the intention, and a hash of all it asked for. */
   key: string
@@ -82,7 +85,7 @@ export interface ExactCounts {
 /** A counter that does not equal the ballots, registrations or contributions it counts. */
 export interface Drift {
   consultation: string
-  /** A principle, family and choice, a session or a workshop and what of it: `atelier / seated`, `vision / refused / off-topic`. */
+  /** A principle, family, channel and choice, a session or a workshop and what of it: `atelier / seated`, `vision / refused / off-topic`. */
   what: string
   counter: number
   /** The rows that are there. */

@@ -23,6 +23,7 @@ const vote = (): Act => ({
   voter: randomUUID(),
   principle: 'principe-0',
   choice: 'agree',
+  channel: 'web',
   revision: 1,
   key: randomUUID(),
   digest: 'd',

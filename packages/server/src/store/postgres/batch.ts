@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
-import type { Choice, Family } from '@ess-widgets/contract'
-import type { BatchTransaction } from '../record.ts'
+import type { Family } from '@ess-widgets/contract'
+import type { BatchTransaction, VoterBallot } from '../record.ts'
 import { dayOf, unstated } from '../schema.ts'
 
 /** One array a column, as `unnest` takes them. */
@@ -40,10 +40,10 @@ export function postgresBatch(client: PoolClient, now: () => number): BatchTrans
     },
     async insertBallots(ballots) {
       const rows = await query<{ consultation: string; voter: string; principle: string }>(
-        `INSERT INTO ballots (consultation, voter, principle, choice, revision)
-         SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[])
+        `INSERT INTO ballots (consultation, voter, principle, choice, channel, revision)
+         SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[])
          ON CONFLICT DO NOTHING RETURNING consultation, voter, principle`,
-        columns(ballots, 'consultation', 'voter', 'principle', 'choice', 'revision'),
+        columns(ballots, 'consultation', 'voter', 'principle', 'choice', 'channel', 'revision'),
       )
       const inserted = new Set(
         rows.map(({ consultation, voter, principle }) => `${consultation} ${voter} ${principle}`),
@@ -51,8 +51,8 @@ export function postgresBatch(client: PoolClient, now: () => number): BatchTrans
       return ballots.map(({ consultation, voter, principle }) => inserted.has(`${consultation} ${voter} ${principle}`))
     },
     ballotsOf: (voters) =>
-      query<{ consultation: string; voter: string; principle: string; choice: Choice | null; revision: number }>(
-        `SELECT consultation, voter, principle, choice, revision
+      query<VoterBallot>(
+        `SELECT consultation, voter, principle, choice, channel, revision
          FROM unnest($1::text[], $2::text[]) AS asked (consultation, voter) JOIN ballots USING (consultation, voter)`,
         columns(voters, 'consultation', 'voter'),
       ),
@@ -64,10 +64,11 @@ export function postgresBatch(client: PoolClient, now: () => number): BatchTrans
       ),
     updateBallots: (ballots) =>
       run(
-        `UPDATE ballots SET choice = given.choice, revision = given.revision
-         FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[]) AS given (consultation, voter, principle, choice, revision)
+        `UPDATE ballots SET choice = given.choice, channel = given.channel, revision = given.revision
+         FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[])
+           AS given (consultation, voter, principle, choice, channel, revision)
          WHERE ballots.consultation = given.consultation AND ballots.voter = given.voter AND ballots.principle = given.principle`,
-        columns(ballots, 'consultation', 'voter', 'principle', 'choice', 'revision'),
+        columns(ballots, 'consultation', 'voter', 'principle', 'choice', 'channel', 'revision'),
       ),
     async saveFamilies(families) {
       const stated = families.filter(({ family }) => family !== null)
@@ -86,18 +87,20 @@ export function postgresBatch(client: PoolClient, now: () => number): BatchTrans
     async addToTallies(cells) {
       const rows = cells.map((cell) => ({ ...cell, family: cell.family ?? unstated }))
       await run(
-        `INSERT INTO tallies (consultation, principle, family, choice, count)
-         SELECT consultation, principle, family, choice, 0
-         FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS given (consultation, principle, family, choice)
+        `INSERT INTO tallies (consultation, principle, family, channel, choice, count)
+         SELECT consultation, principle, family, channel, choice, 0
+         FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[])
+           AS given (consultation, principle, family, channel, choice)
          ON CONFLICT DO NOTHING`,
-        columns(rows, 'consultation', 'principle', 'family', 'choice'),
+        columns(rows, 'consultation', 'principle', 'family', 'channel', 'choice'),
       )
       await run(
         `UPDATE tallies SET count = tallies.count + given.count
-         FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[]) AS given (consultation, principle, family, choice, count)
+         FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[])
+           AS given (consultation, principle, family, channel, choice, count)
          WHERE tallies.consultation = given.consultation AND tallies.principle = given.principle
-           AND tallies.family = given.family AND tallies.choice = given.choice`,
-        columns(rows, 'consultation', 'principle', 'family', 'choice', 'count'),
+           AND tallies.family = given.family AND tallies.channel = given.channel AND tallies.choice = given.choice`,
+        columns(rows, 'consultation', 'principle', 'family', 'channel', 'choice', 'count'),
       )
     },
     saveReplies: (replies) =>

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { Choice, Family } from '@ess-widgets/contract'
+import type { Channel, Choice, Family } from '@ess-widgets/contract'
 import type { BatchTransaction } from '../record.ts'
 import { dayOf, unstated } from '../schema.ts'
 
@@ -10,22 +10,24 @@ export function sqliteBatch(db: DatabaseSync, now: () => number): BatchTransacti
   )
   const findSeal = db.prepare('SELECT id FROM consultations WHERE id = ? AND published_minimum IS NOT NULL')
   const insertBallot = db.prepare(
-    'INSERT INTO ballots (consultation, voter, principle, choice, revision) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    'INSERT INTO ballots (consultation, voter, principle, choice, channel, revision) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
   )
-  const findBallots = db.prepare('SELECT principle, choice, revision FROM ballots WHERE consultation = ? AND voter = ?')
+  const findBallots = db.prepare(
+    'SELECT principle, choice, channel, revision FROM ballots WHERE consultation = ? AND voter = ?',
+  )
   const findFamily = db.prepare('SELECT family FROM voters WHERE consultation = ? AND voter = ?')
   const updateBallot = db.prepare(
-    'UPDATE ballots SET choice = ?, revision = ? WHERE consultation = ? AND voter = ? AND principle = ?',
+    'UPDATE ballots SET choice = ?, channel = ?, revision = ? WHERE consultation = ? AND voter = ? AND principle = ?',
   )
   const saveFamily = db.prepare(
     'INSERT INTO voters (consultation, voter, family) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET family = excluded.family',
   )
   const dropFamily = db.prepare('DELETE FROM voters WHERE consultation = ? AND voter = ?')
   const ensureTally = db.prepare(
-    'INSERT INTO tallies (consultation, principle, family, choice, count) VALUES (?, ?, ?, ?, 0) ON CONFLICT DO NOTHING',
+    'INSERT INTO tallies (consultation, principle, family, channel, choice, count) VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT DO NOTHING',
   )
   const addToTally = db.prepare(
-    'UPDATE tallies SET count = count + ? WHERE consultation = ? AND principle = ? AND family = ? AND choice = ?',
+    'UPDATE tallies SET count = count + ? WHERE consultation = ? AND principle = ? AND family = ? AND channel = ? AND choice = ?',
   )
   const saveReply = db.prepare(
     'INSERT INTO replies (consultation, voter, key, digest, outcome, receipt, day) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -42,14 +44,15 @@ export function sqliteBatch(db: DatabaseSync, now: () => number): BatchTransacti
     sealedAmong: (consultations) => consultations.filter((consultation) => findSeal.get(consultation)),
     insertBallots: (ballots) =>
       ballots.map(
-        ({ consultation, voter, principle, choice, revision }) =>
-          insertBallot.run(consultation, voter, principle, choice, revision).changes === 1,
+        ({ consultation, voter, principle, choice, channel, revision }) =>
+          insertBallot.run(consultation, voter, principle, choice, channel, revision).changes === 1,
       ),
     ballotsOf: (voters) =>
       voters.flatMap(({ consultation, voter }) => {
         const rows = findBallots.all(consultation, voter) as {
           principle: string
           choice: Choice | null
+          channel: Channel
           revision: number
         }[]
         return rows.map((row) => ({ consultation, voter, ...row }))
@@ -60,8 +63,8 @@ export function sqliteBatch(db: DatabaseSync, now: () => number): BatchTransacti
         return { consultation, voter, family: row?.family ?? null }
       }),
     updateBallots(ballots) {
-      for (const { consultation, voter, principle, choice, revision } of ballots) {
-        updateBallot.run(choice, revision, consultation, voter, principle)
+      for (const { consultation, voter, principle, choice, channel, revision } of ballots) {
+        updateBallot.run(choice, channel, revision, consultation, voter, principle)
       }
     },
     saveFamilies(families) {
@@ -71,9 +74,9 @@ export function sqliteBatch(db: DatabaseSync, now: () => number): BatchTransacti
       }
     },
     addToTallies(cells) {
-      for (const { consultation, principle, family, choice, count } of cells) {
-        ensureTally.run(consultation, principle, family ?? unstated, choice)
-        addToTally.run(count, consultation, principle, family ?? unstated, choice)
+      for (const { consultation, principle, family, channel, choice, count } of cells) {
+        ensureTally.run(consultation, principle, family ?? unstated, channel, choice)
+        addToTally.run(count, consultation, principle, family ?? unstated, channel, choice)
       }
     },
     saveReplies(replies) {
