@@ -35,6 +35,7 @@ export const problems = {
     'This workshop does not exist in this consultation.',
   ],
   'unknown-receipt': [404, 'Ce reçu ne mène à rien.', 'This receipt leads to nothing.'],
+  'unknown-sheet': [404, 'Aucune feuille n’a été saisie sous ce nom.', 'No sheet was entered under this name.'],
   'method-not-allowed': [
     405,
     'Cette adresse n’accepte pas cette méthode.',

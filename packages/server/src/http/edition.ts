@@ -9,7 +9,7 @@ import {
 } from '@ess-widgets/contract'
 import { publish } from '@ess-widgets/tally'
 import { RefusalError } from '../refusal.ts'
-import { receiptOf, voterOf } from '../store/secret.ts'
+import { receiptOf, sheetOf, voterOf } from '../store/secret.ts'
 import type { Changed, Store } from '../store/store.ts'
 import { sent, type Sent } from './documents.ts'
 import { PublishedAgenda } from './published-agenda.ts'
@@ -114,6 +114,10 @@ export class Edition {
 
   voterOf(token: string): string {
     return voterOf(this.#secret, token)
+  }
+
+  sheetOf(name: string): string {
+    return sheetOf(this.#secret, name)
   }
 
   receiptOf(token: string): string {

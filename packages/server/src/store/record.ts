@@ -53,9 +53,9 @@ export async function recordBatch(transaction: BatchTransaction, acts: Act[], no
   const sealed = new Set(await transaction.sealedAmong([...new Set(acts.map((act) => act.consultation))]))
   const isOpen = (act: Act) => !sealed.has(act.consultation) && (act.closesAt === null || now < act.closesAt)
   const fresh = distinctBy(acts, replyName).filter((act) => !replies.has(replyName(act)) && isOpen(act))
-  const sheet = await Sheet.open(transaction, fresh)
-  for (const act of fresh) replies.set(replyName(act), { digest: act.digest, outcome: sheet.apply(act) })
-  await sheet.save(fresh.map((act) => ({ act, reply: replies.get(replyName(act))! })))
+  const ledger = await Ledger.open(transaction, fresh)
+  for (const act of fresh) replies.set(replyName(act), { digest: act.digest, outcome: ledger.apply(act) })
+  await ledger.save(fresh.map((act) => ({ act, reply: replies.get(replyName(act))! })))
 
   return acts.map((act) => {
     const reply = replies.get(replyName(act))
@@ -72,7 +72,7 @@ interface VoterState {
 }
 
 /** The voters a batch touches, as they stand after each of its acts, and what has to be written for it. */
-class Sheet {
+class Ledger {
   readonly #transaction: BatchTransaction
   readonly #voters = new Map<string, VoterState>()
   readonly #inserted = new Set<Act>()
@@ -81,27 +81,27 @@ class Sheet {
   readonly #steps = new Map<string, Cell[]>()
   readonly #recorded = new Map<string, number>()
 
-  static async open(transaction: BatchTransaction, acts: Act[]): Promise<Sheet> {
-    const sheet = new Sheet(transaction)
-    if (acts.length === 0) return sheet
+  static async open(transaction: BatchTransaction, acts: Act[]): Promise<Ledger> {
+    const ledger = new Ledger(transaction)
+    if (acts.length === 0) return ledger
     const first = distinctBy(acts, ballotName)
     const inserted = await transaction.insertBallots(first)
-    first.forEach((act, index) => inserted[index] && sheet.#inserted.add(act))
+    first.forEach((act, index) => inserted[index] && ledger.#inserted.add(act))
 
     const voters = distinctBy(acts, voterName)
     for (const { consultation, voter } of voters) {
-      sheet.#voters.set(voterName({ consultation, voter }), { consultation, voter, family: null, ballots: new Map() })
+      ledger.#voters.set(voterName({ consultation, voter }), { consultation, voter, family: null, ballots: new Map() })
     }
-    for (const row of await transaction.familiesOf(voters)) sheet.#voter(row).family = row.family
+    for (const row of await transaction.familiesOf(voters)) ledger.#voter(row).family = row.family
 
     // What a voter held before is needed when a ballot is not the first, or when all of them move family.
-    const needed = acts.filter((act) => !sheet.#inserted.has(act) || changesFamily(act, sheet.#voter(act)))
+    const needed = acts.filter((act) => !ledger.#inserted.has(act) || changesFamily(act, ledger.#voter(act)))
     const earlier = distinctBy(needed, voterName)
-    const insertedNames = new Set([...sheet.#inserted].map(ballotName))
+    const insertedNames = new Set([...ledger.#inserted].map(ballotName))
     for (const row of earlier.length > 0 ? await transaction.ballotsOf(earlier) : []) {
-      if (!insertedNames.has(ballotName(row))) sheet.#voter(row).ballots.set(row.principle, row)
+      if (!insertedNames.has(ballotName(row))) ledger.#voter(row).ballots.set(row.principle, row)
     }
-    return sheet
+    return ledger
   }
 
   constructor(transaction: BatchTransaction) {

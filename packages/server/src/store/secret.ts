@@ -19,6 +19,12 @@ export const receiptOf = (secret: string, token: string) => hmac(keyFor(secret, 
 export const authorOf = (secret: string, workshop: string, token: string) =>
   hmac(keyFor(secret, 'contributions'), `${workshop} ${token}`)
 
+/**
+ * What the store knows the voter of a paper sheet by: the sheet's name, hashed with a key that hashes nothing else, so
+ * that no browser can draw a token that is the same voter.
+ */
+export const sheetOf = (secret: string, name: string) => hmac(keyFor(secret, 'sheets'), name)
+
 /** What stands behind the @ of a consultation's identifiers in calendars: its own for ever, and no other server's. */
 export const namespaceOf = (secret: string) =>
   Buffer.from(keyFor(secret, 'calendar'), 'base64url').toString('hex').slice(0, 32)
@@ -27,7 +33,7 @@ export const namespaceOf = (secret: string) =>
 export const digestUnder = (token: string, request: unknown) => hmac(token, JSON.stringify(request))
 
 /** A key for one purpose. Tokens hold no space: no token's hash is ever such a key. */
-const keyFor = (secret: string, purpose: 'receipts' | 'contributions' | 'calendar') =>
+const keyFor = (secret: string, purpose: 'receipts' | 'contributions' | 'calendar' | 'sheets') =>
   hmac(secret, `key for ${purpose}`)
 
 const hmac = (key: string, text: string) => createHmac('sha256', key).update(text).digest('base64url')

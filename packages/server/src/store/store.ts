@@ -40,6 +40,22 @@ export interface Act {
 export type Outcome =
   { name: 'recorded' | 'stale-revision'; receipt: BallotReceipt } | { name: 'key-reused' | 'consultation-closed' }
 
+/** What a facilitator does to one paper sheet: the ballots of a voter who has no token. */
+export interface SheetAct {
+  consultation: string
+  /** HMAC of the sheet's name, keyed by the consultation for sheets alone: it equals no browser's. */
+  voter: string
+  /** All that is on it, kept together or not at all. Null withdraws it. */
+  said: { family: Family | null; choices: [principle: string, choice: Choice][] } | null
+  /** A hash of all that is on it. */
+  digest: string
+  /** Milliseconds since 1970 UTC from which no sheet is taken any more; null where only the seal says so. */
+  closesAt: number | null
+}
+
+/** What became of a sheet, durable when it is told. `kept` also of one that was kept, or withdrawn, before. */
+export type SheetOutcome = { name: 'kept' | 'key-reused' | 'consultation-closed' | 'unknown-sheet' }
+
 /** What a person does to one registration. */
 export interface RegistrationAct {
   consultation: string
@@ -103,6 +119,8 @@ export interface Store extends ContributionStore {
   introduce(consultation: string): Promise<string>
   /** Keeps an act exactly once. Resolves after its commit has reached the disk. */
   record(act: Act): Promise<Outcome>
+  /** Keeps or withdraws a paper sheet, whole, exactly once. Resolves after its commit has reached the disk. */
+  keepSheet(act: SheetAct): Promise<SheetOutcome>
   /** All that a voter said, removed ballots included. */
   ballotsOf(consultation: string, voter: string): Promise<Ballots>
   exactCounts(consultation: string): Promise<ExactCounts>

@@ -4,6 +4,7 @@ import type { Store } from '../store/store.ts'
 export const wrapStore = (store: Store, changes: Partial<Store>): Store => ({
   introduce: (consultation) => store.introduce(consultation),
   record: (act) => store.record(act),
+  keepSheet: (act) => store.keepSheet(act),
   ballotsOf: (consultation, voter) => store.ballotsOf(consultation, voter),
   exactCounts: (consultation) => store.exactCounts(consultation),
   seal: (consultation, familyMinimum) => store.seal(consultation, familyMinimum),

@@ -18,6 +18,7 @@ import { recordBatch } from '../record.ts'
 import type { Tables } from '../schema.ts'
 import { newSecret } from '../secret.ts'
 import type { Publication } from '../sessions.ts'
+import { keepSheet } from '../sheets.ts'
 import {
   StoreBusyError,
   type Act,
@@ -26,6 +27,8 @@ import {
   type PublishedSession,
   type RegistrationAct,
   type RegistrationOutcome,
+  type SheetAct,
+  type SheetOutcome,
   type Store,
 } from '../store.ts'
 import { forgetReplies, sealing } from '../writes.ts'
@@ -135,6 +138,18 @@ class PostgresStore implements Store {
 
   record(act: Act): Promise<Outcome> {
     return this.#acts.add(act)
+  }
+
+  async keepSheet(sheet: SheetAct): Promise<SheetOutcome> {
+    const { consultation } = sheet
+    const outcome = await this.#locked(tallyLock, async (client) => {
+      const found = await keepSheet(postgresBatch(client, Date.now), sheet, Date.now())
+      if (found.name === 'kept')
+        await client.query('SELECT pg_notify($1, $2)', [Listener.channels.ballots, consultation])
+      return found
+    })
+    if (outcome.name === 'kept') this.#listener.tell(consultation, 'ballots')
+    return outcome
   }
 
   ballotsOf(consultation: string, voter: string) {

@@ -27,6 +27,8 @@ import {
   type PublishedSession,
   type RegistrationAct,
   type RegistrationOutcome,
+  type SheetAct,
+  type SheetOutcome,
   type Store,
 } from '../store.ts'
 import { forgetReplies, sealing } from '../writes.ts'
@@ -92,6 +94,12 @@ class SqliteStore implements Store {
   async record(act: Act): Promise<Outcome> {
     const outcome = await this.#acts.add(act)
     if (outcome.name === 'recorded') this.#tell(act.consultation, 'ballots')
+    return outcome
+  }
+
+  async keepSheet(sheet: SheetAct): Promise<SheetOutcome> {
+    const outcome = (await this.#write({ sheet })) as SheetOutcome
+    if (outcome.name === 'kept') this.#tell(sheet.consultation, 'ballots')
     return outcome
   }
 

@@ -7,17 +7,19 @@ import { Kysely } from 'kysely'
 import { deeds, type DeedName, type Done, type Given } from '../deeds.ts'
 import { recordBatch } from '../record.ts'
 import type { Tables } from '../schema.ts'
-import type { Act, Outcome } from '../store.ts'
+import { keepSheet } from '../sheets.ts'
+import type { Act, Outcome, SheetAct, SheetOutcome } from '../store.ts'
 import { sqliteBatch } from './batch.ts'
 import { dialectOf, openDatabase } from './connection.ts'
 
 export type WriterTask =
   | { acts: Act[] }
+  | { sheet: SheetAct }
   /** Statements to run in one transaction. */
   | { statements: { sql: string; parameters: (string | number | null)[] }[] }
   | { [Name in DeedName]: { deed: Name; given: Given<Name> } }[DeedName]
-/** The outcomes of acts, what a deed gives, or nothing. */
-export type WriterResult = Outcome[] | Done<DeedName> | undefined
+/** The outcomes of acts, that of a sheet, what a deed gives, or nothing. */
+export type WriterResult = Outcome[] | SheetOutcome | Done<DeedName> | undefined
 export type WriterAnswer = { result: WriterResult } | { error: string }
 
 const db = openDatabase((workerData as { path: string }).path)
@@ -26,6 +28,7 @@ const kysely = new Kysely<Tables>({ dialect: dialectOf(db) })
 
 async function run(task: WriterTask): Promise<WriterResult> {
   if ('acts' in task) return recordBatch(batch, task.acts, Date.now())
+  if ('sheet' in task) return keepSheet(batch, task.sheet, Date.now())
   if ('deed' in task) return deeds[task.deed](kysely, task.given as never)
   for (const { sql, parameters } of task.statements) db.prepare(sql).run(...parameters)
   return undefined
