@@ -18,6 +18,7 @@ createServer((request, response) => {
       voter: createHash('sha256').update(request.headers['ess-voter']).digest('base64url'),
       principle,
       choice,
+      channel: 'web',
       revision,
       key: request.headers['idempotency-key'],
       digest: createHash('sha256').update(text).digest('base64url'),
