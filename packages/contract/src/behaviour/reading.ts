@@ -132,6 +132,20 @@ export const reading: Behaviour[] = [
     },
   },
   {
+    name: 'says by which channel people answered, whatever they answered',
+    async run(world) {
+      const visit = await Visit.begin(world)
+      const [stays, leaves] = [randomName(), randomName()]
+      await visit.cast(stays, 'gouvernance', { choice: 'agree', revision: 1 })
+      await visit.cast(leaves, 'gouvernance', { choice: 'pass', revision: 1 })
+      await visit.expectChannels('gouvernance', { web: 2 })
+      await visit.cast(stays, 'gouvernance', { choice: 'disagree', revision: 2 })
+      await visit.remove(leaves, 'gouvernance', { revision: 2 })
+      await visit.expectChannels('gouvernance', { web: 1 })
+      await visit.expectChannels('partage', {})
+    },
+  },
+  {
     name: 'publishes no family while the consultation is open',
     async run(world) {
       const visit = await Visit.begin(world)

@@ -2,7 +2,7 @@ import type { BallotCast, BallotReceipt, BallotRemoval, Ballots } from '../ballo
 import type { Consultation, ConsultationFile, Principles } from '../consultation.ts'
 import type { Counts, Tally } from '../counts.ts'
 import { routes } from '../routes.ts'
-import { idempotencyHeader, voterHeader, type Choice } from '../vocabulary.ts'
+import { idempotencyHeader, voterHeader, type Channel, type Choice } from '../vocabulary.ts'
 import { eventually, expect, expectDocument, expectEqual } from './expect.ts'
 import type { Opened, World } from './world.ts'
 
@@ -124,15 +124,21 @@ export class Visit {
     expectEqual(found, [{ principle, choice, revision }], `the ballot on ${principle}`)
   }
 
-  /** Checks the total of one principle, all of it from pages, which may be a moment late. */
+  /** Checks the total of one principle, which may be a moment late. */
   expectTotal(principle: string, total: Partial<Tally>): Promise<void> {
+    return this.#expectCounts(principle, 'total', { agree: 0, disagree: 0, pass: 0, ...total })
+  }
+
+  /** Checks how many people answered by each channel. */
+  expectChannels(principle: string, people: Partial<Record<Channel, number>>): Promise<void> {
+    return this.#expectCounts(principle, 'channels', { web: 0, room: 0, paper: 0, ...people })
+  }
+
+  #expectCounts(principle: string, field: 'total' | 'channels', expected: object): Promise<void> {
     return eventually(async () => {
       const { principles } = await this.counts()
       const found = principles.find((counts) => counts.principle === principle)
-      const expected = { agree: 0, disagree: 0, pass: 0, ...total }
-      const web = expected.agree + expected.disagree + expected.pass
-      expectEqual(found?.total, expected, `the total of ${principle}`)
-      expectEqual(found?.channels, { web, room: 0, paper: 0 }, `the channels of ${principle}`)
+      expectEqual(found?.[field], expected, `the ${field} of ${principle}`)
     })
   }
 }
