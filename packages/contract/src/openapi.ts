@@ -46,7 +46,9 @@ function refusals(route: Route) {
       status,
       {
         description: names.join(', '),
-        ...(names.includes('busy') && { headers: { 'Retry-After': { schema: { type: 'integer' } } } }),
+        ...((names.includes('busy') || names.includes('too-many-contributions')) && {
+          headers: { 'Retry-After': { schema: { type: 'integer' } } },
+        }),
         content: { [problemType]: { schema: { $ref: '#/components/schemas/Problem' } } },
       },
     ]),

@@ -25,6 +25,7 @@ const usage = say(
   --from, --to DATE  n’importer que les séances de ces jours
   --data DOSSIER     où garder les réponses (SQLite), « data » sinon
   --host, --port     où écouter, 127.0.0.1 et 8080 sinon
+  --trust-proxy IP   l’adresse du mandataire dont X-Forwarded-For est cru, aucun sinon
   --session ID       les inscrits d’une seule séance
   DATABASE_URL       postgres://… pour garder les réponses dans PostgreSQL`,
   `ess-server ${version}: the server of ESS consultations
@@ -40,6 +41,7 @@ const usage = say(
   --from, --to DATE  import only the sessions of these days
   --data FOLDER      where answers are kept (SQLite), else “data”
   --host, --port     where to listen, else 127.0.0.1 and 8080
+  --trust-proxy IP   the address of the proxy whose X-Forwarded-For is believed, else none
   --session ID       who registered for that session alone
   DATABASE_URL       postgres://… to keep answers in PostgreSQL`,
 )
@@ -58,6 +60,7 @@ async function main(): Promise<number> {
       host: { type: 'string', default: '127.0.0.1' },
       port: { type: 'string', default: '8080' },
       session: { type: 'string' },
+      'trust-proxy': { type: 'string' },
       into: { type: 'string' },
       from: { type: 'string' },
       to: { type: 'string' },
@@ -79,7 +82,8 @@ async function main(): Promise<number> {
   if (command === 'registrations' && rest.length === 1)
     return registrations(rest[0]!, storeAddress(values.data), values.session)
   if (command === 'serve' && rest.length > 0 && Number.isInteger(port) && port >= 0 && port < 65536) {
-    return serve({ files: rest, store: storeAddress(values.data), host: values.host, port })
+    const { data, host, 'trust-proxy': trustProxy } = values
+    return serve({ files: rest, store: storeAddress(data), host, port, trustProxy })
   }
   return print(usage, 2)
 }

@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net'
+import { isIP, type AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { ConsultationFile } from '@ess-widgets/contract'
 import { createApp } from '../http/app.ts'
@@ -16,6 +16,8 @@ export interface ServeOptions {
   store: string
   host: string
   port: number
+  /** The addresses of the proxies before it, with commas: no other may say for whom it asks. */
+  trustProxy?: string | undefined
 }
 
 const hour = 3_600_000
@@ -24,7 +26,8 @@ const hour = 3_600_000
  * Serves consultations until the process is asked to stop. Nothing listens before every file is right
  * and every counter equals what it counts.
  */
-export async function serve({ files, store: address, host, port }: ServeOptions): Promise<number> {
+export async function serve({ files, store: address, ...listening }: ServeOptions): Promise<number> {
+  if (listening.trustProxy !== undefined) expectAddresses(listening.trustProxy)
   if ((await check(files)) !== 0) return 1
   const consultations = await Promise.all(files.map(readConsultationFile))
   const ids = consultations.map(({ id }) => id)
@@ -40,15 +43,29 @@ export async function serve({ files, store: address, host, port }: ServeOptions)
   const store = await openStore(address)
   try {
     if (!(await isSound(store))) return 1
-    await answerUntilStopped(consultations, store, host, port)
+    await answerUntilStopped(consultations, store, listening)
     return 0
   } finally {
     await store.close()
   }
 }
 
-async function answerUntilStopped(consultations: ConsultationFile[], store: Store, host: string, port: number) {
-  const app = await createApp(consultations, store, { logger: { level: 'info' } })
+function expectAddresses(list: string): void {
+  for (const address of list.split(',').map((each) => each.trim())) {
+    if (isIP(address.replace(/\/\d{1,3}$/, '')) !== 0) continue
+    throw new RefusalError(
+      `--trust-proxy attend l’adresse IP du mandataire, comme 127.0.0.1 ou 10.0.0.0/8, et non « ${address} ».`,
+      `--trust-proxy takes the IP address of the proxy, such as 127.0.0.1 or 10.0.0.0/8, and not “${address}”.`,
+    )
+  }
+}
+
+async function answerUntilStopped(
+  consultations: ConsultationFile[],
+  store: Store,
+  { host, port, trustProxy }: Pick<ServeOptions, 'host' | 'port' | 'trustProxy'>,
+) {
+  const app = await createApp(consultations, store, { logger: { level: 'info' }, trustProxy })
   const forget = () =>
     void clean(store).catch((error: Error) =>
       app.log.error({ reason: error.message }, 'what was kept long enough could not be forgotten'),

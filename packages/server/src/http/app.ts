@@ -25,11 +25,14 @@ export interface AppOptions {
   now?: () => number
   /** Milliseconds between two signs of life on the live streams. */
   heartbeat?: number
+  /** The addresses of the proxies that stand before, with commas, whose X-Forwarded-For says who is behind them. */
+  trustProxy?: string | undefined
 }
 
 /** No answer needs a person waiting: what takes longer is not one of ours. */
 const limits = {
-  bodyLimit: 16 * 1024,
+  // The longest contribution, in the longest letters, and what is around it.
+  bodyLimit: 32 * 1024,
   requestTimeout: 10_000,
   keepAliveTimeout: 30_000,
   http: {
@@ -49,7 +52,7 @@ const limits = {
 export async function createApp(
   files: ConsultationFile[],
   store: Store,
-  { logger = false, now, heartbeat }: AppOptions = {},
+  { logger = false, now, heartbeat, trustProxy }: AppOptions = {},
 ): Promise<FastifyInstance> {
   const running = new Map<string, Running>()
   for (const file of files) {
@@ -59,13 +62,14 @@ export async function createApp(
   store.onRecorded((consultation, changed) => {
     const { edition, live } = running.get(consultation) ?? {}
     edition?.forget(changed)
-    if (changed === 'ballots') live?.changed()
+    if (changed !== 'places') live?.changed()
   })
 
   const connections = new Connections()
   const app: FastifyInstance = Fastify({
     ...limits,
     logger,
+    trustProxy: trustProxy ?? false,
     logController: new LogController({ disableRequestLogging: true }),
     // Requests are not logged one by one, so none needs a name.
     genReqId: () => '',

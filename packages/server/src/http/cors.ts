@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { idempotencyHeader, receiptHeader, voterHeader } from '@ess-widgets/contract/vocabulary.js'
+import { idempotencyHeader, receiptHeader, ticketHeader, voterHeader } from '@ess-widgets/contract/vocabulary.js'
 
 /** Lets pages of that origin, or of any with `*`, read an answer. Never with credentials: we have none. */
 export const corsHeaders = (origin: string) => ({
@@ -8,10 +8,15 @@ export const corsHeaders = (origin: string) => ({
 })
 
 const preflightHeaders = {
-  'access-control-allow-headers': ['Content-Type', 'If-None-Match', voterHeader, receiptHeader, idempotencyHeader].join(
-    ', ',
-  ),
-  'access-control-allow-methods': 'GET, PUT, DELETE',
+  'access-control-allow-headers': [
+    'Content-Type',
+    'If-None-Match',
+    voterHeader,
+    receiptHeader,
+    ticketHeader,
+    idempotencyHeader,
+  ].join(', '),
+  'access-control-allow-methods': 'GET, POST, PUT, DELETE',
   'access-control-max-age': '7200',
 }
 

@@ -9,10 +9,12 @@ import {
 } from '@ess-widgets/contract'
 import { publish } from '@ess-widgets/tally'
 import { RefusalError } from '../refusal.ts'
-import { receiptOf, sheetOf, voterOf } from '../store/secret.ts'
+import { authorOf, receiptOf, sheetOf, voterOf } from '../store/secret.ts'
 import type { Changed, Store } from '../store/store.ts'
 import { sent, type Sent } from './documents.ts'
 import { PublishedAgenda } from './published-agenda.ts'
+import { PublishedWorkshops } from './published-workshops.ts'
+import { checkTicket, type Invitation } from './tickets.ts'
 
 /**
  * Families are published this long after the closing, in milliseconds. Publishing seals the consultation in the store,
@@ -27,6 +29,7 @@ export class Edition {
   readonly file: ConsultationFile
   readonly principles: Sent
   readonly agenda: PublishedAgenda
+  readonly workshops: PublishedWorkshops
   readonly #store: Store
   readonly #secret: string
   readonly #principleIds: string[]
@@ -57,6 +60,7 @@ export class Edition {
   ) {
     this.file = file
     this.agenda = agenda
+    this.workshops = new PublishedWorkshops(file, store)
     this.#now = now
     this.#store = store
     this.#secret = secret
@@ -100,8 +104,9 @@ export class Edition {
 
   /** To call when something was recorded. */
   forget(changed: Changed): void {
-    if (changed === 'places') this.agenda.forgetPlaces()
-    else this.#counts = undefined
+    if (changed === 'places') return this.agenda.forgetPlaces()
+    if (changed === 'contributions') this.workshops.forgetWalls()
+    this.#counts = undefined
   }
 
   hasPrinciple(id: string): boolean {
@@ -124,6 +129,20 @@ export class Edition {
     return receiptOf(this.#secret, token)
   }
 
+  authorOf(workshop: string, token: string): string {
+    return authorOf(this.#secret, workshop, token)
+  }
+
+  /** Nothing for a ticket that this consultation did not sign. */
+  invitationOf(ticket: string): Invitation | undefined {
+    return checkTicket(this.#secret, ticket)
+  }
+
+  /** Milliseconds since 1970 UTC. */
+  now(): number {
+    return this.#now()
+  }
+
   /** Whether families are due: closed by hand, or for longer than clocks may differ. */
   #isFinal(status: Status): boolean {
     if (status !== 'closed' || this.file.totals === 'never') return false
@@ -142,7 +161,9 @@ export class Edition {
     }
     // Without totals the number of acts is nobody's either: it would tell who votes when.
     const known = totals === 'never' ? 0 : version
-    return sent({ status, version: known, principles: publish(this.#principleIds, cells, rules) } satisfies Counts)
+    const principles = publish(this.#principleIds, cells, rules)
+    const workshops = this.workshops.areAny && { workshops: await this.workshops.counts() }
+    return sent({ status, version: known, principles, ...workshops } satisfies Counts)
   }
 
   #resource(status: Status): Consultation {
@@ -162,6 +183,7 @@ export class Edition {
         ballots: link('ballots'),
         live: link('live'),
         agenda: link('agenda'),
+        workshops: link('workshops'),
       },
     }
   }

@@ -3,18 +3,22 @@ import {
   openapi,
   type BallotCast,
   type BallotRemoval,
+  type ContributionChange,
+  type ContributionRequest,
   type RegistrationRequest,
   type RouteId,
 } from '@ess-widgets/contract'
-import { idempotencyHeader, receiptHeader, voterHeader } from '@ess-widgets/contract/vocabulary.js'
+import { idempotencyHeader, receiptHeader, ticketHeader, voterHeader } from '@ess-widgets/contract/vocabulary.js'
 import type { Store } from '../store/store.ts'
 import { version } from '../version.ts'
 import { recordBallot } from './ballots.ts'
+import { readContribution, recordContribution, type ContributionWrite } from './contributions.ts'
 import { corsHeaders } from './cors.ts'
 import { send } from './documents.ts'
 import type { Edition } from './edition.ts'
 import { HttpError } from './http-error.ts'
 import type { Live } from './live.ts'
+import { NetworkLimit } from './network-limit.ts'
 import { steadyHeaders } from './policies.ts'
 import { shareEachSecond } from './readiness.ts'
 import { readRegistration, recordRegistration } from './registrations.ts'
@@ -26,7 +30,7 @@ export interface Running {
 }
 /** A request, its form already checked. */
 export type Asked = FastifyRequest<{
-  Params: { consultation: string; principle: string; session: string }
+  Params: { consultation: string; principle: string; session: string; workshop: string }
   Querystring: { lang?: 'fr' | 'en' }
 }>
 type Handler = (request: Asked, reply: FastifyReply) => Promise<unknown> | unknown
@@ -44,6 +48,7 @@ const headerOf = ({ headers }: Asked, name: string) => headers[name.toLowerCase(
 export function handlersOf(running: ReadonlyMap<string, Running>, store: Store): Record<RouteId, Handler> {
   const editionOf = (request: Asked) => findIn(running, request).edition
   const contract = JSON.stringify(openapi(version))
+  const limit = new NetworkLimit()
   const isReady = shareEachSecond(() => store.probe())
 
   const writeBallot: Handler = (request) =>
@@ -61,6 +66,17 @@ export function handlersOf(running: ReadonlyMap<string, Running>, store: Store):
       key: headerOf(request, idempotencyHeader),
       person,
     })
+  const writeContribution = (request: Asked, asked: ContributionWrite['asked']) =>
+    recordContribution(
+      editionOf(request),
+      { store, limit },
+      {
+        workshop: request.params.workshop,
+        receipt: headerOf(request, receiptHeader),
+        key: headerOf(request, idempotencyHeader),
+        asked,
+      },
+    )
   return {
     readConsultation: (request, reply) => send(request, reply, editionOf(request).consultation),
     readPrinciples: (request, reply) => send(request, reply, editionOf(request).principles),
@@ -91,6 +107,28 @@ export function handlersOf(running: ReadonlyMap<string, Running>, store: Store):
     },
     register: (request) => writeRegistration(request, request.body as RegistrationRequest),
     withdraw: (request) => writeRegistration(request, null),
+    readWorkshops: (request, reply) => send(request, reply, editionOf(request).workshops.workshops),
+    async readContributions(request, reply) {
+      const { workshops } = editionOf(request)
+      const { workshop } = request.params
+      if (!workshops.find(workshop)) throw new HttpError('unknown-workshop')
+      return send(request, reply, await workshops.wall(workshop))
+    },
+    contribute: (request) =>
+      writeContribution(request, {
+        name: 'contribute',
+        body: request.body as ContributionRequest,
+        ticket: headerOf(request, ticketHeader) as string | undefined,
+        address: request.ip,
+      }),
+    readContribution(request, reply) {
+      reply.header('cache-control', 'no-store')
+      const receipt = headerOf(request, receiptHeader)
+      return readContribution(editionOf(request), store, { workshop: request.params.workshop, receipt })
+    },
+    changeContribution: (request) =>
+      writeContribution(request, { name: 'change', body: request.body as ContributionChange }),
+    withdrawContribution: (request) => writeContribution(request, { name: 'withdraw' }),
     readContract: (_, reply) => reply.type('application/json; charset=utf-8').send(contract),
     isLive: () => ({ status: 'ok' }),
     async isReady() {

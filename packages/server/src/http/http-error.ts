@@ -5,11 +5,14 @@ export class HttpError extends Error {
   override name = 'HttpError'
   readonly problem: ProblemName
   readonly details: Pick<Problem, 'errors' | 'consultationStatus' | 'current'>
+  /** The seconds after which the same may be asked again. */
+  readonly retryAfter: number | undefined
 
-  constructor(problem: ProblemName, details: HttpError['details'] = {}) {
+  constructor(problem: ProblemName, details: HttpError['details'] = {}, retryAfter?: number) {
     super(problem)
     this.problem = problem
     this.details = details
+    this.retryAfter = retryAfter
   }
 }
 

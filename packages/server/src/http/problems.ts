@@ -28,7 +28,10 @@ export function frameworkErrors(error: FastifyError, _: FastifyRequest, reply: F
 /** Turns whatever goes wrong into a problem document; only what is our own fault is logged. */
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | HttpError | StoreBusyError | SyntaxError, request, reply) => {
-    if (error instanceof HttpError) return answer(reply, error.problem, error.details)
+    if (error instanceof HttpError) {
+      if (error.retryAfter !== undefined) reply.header('retry-after', String(error.retryAfter))
+      return answer(reply, error.problem, error.details)
+    }
     if (error instanceof StoreBusyError) {
       app.log.error({ route: request.routeOptions.url, reason: error.message }, 'the store did not answer')
       return answer(reply, 'busy')
@@ -81,6 +84,7 @@ function answerInvalid(reply: FastifyReply, { validation, validationContext }: F
   // An address with an impossible identifier leads nowhere, as one with an unknown identifier does.
   const pointers = errors.map(({ pointer }) => pointer)
   if (pointers.includes('{consultation}')) return answer(reply, 'unknown-consultation')
+  if (pointers.includes('{workshop}')) return answer(reply, 'unknown-workshop')
   return answer(reply, pointers.includes('{session}') ? 'unknown-session' : 'unknown-principle')
 }
 

@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv'
 import type { FastifySchemaCompiler } from 'fastify'
-import { IdempotencyKey, Slug, Token, type Route } from '@ess-widgets/contract'
-import { idempotencyHeader } from '@ess-widgets/contract/vocabulary.js'
+import { IdempotencyKey, Slug, Ticket, Token, type Route } from '@ess-widgets/contract'
+import { idempotencyHeader, ticketHeader } from '@ess-widgets/contract/vocabulary.js'
 
 /** Nothing is coerced, nothing unknown is dropped in silence, and every fault is told at once. */
 const ajv = new Ajv({
@@ -16,16 +16,20 @@ const ajv = new Ajv({
 export const validatorCompiler: FastifySchemaCompiler<object> = ({ schema }) => ajv.compile(schema)
 
 /** What Fastify checks of the requests of a route, and lets through of its answers. */
-export function schemaOf({ path, policy, token, query, body, answer }: Route) {
+export function schemaOf({ path, policy, token, hasTicket, query, body, answer }: Route) {
   const slugs = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!)
   const headers = {
     ...(token && { [token.toLowerCase()]: Token }),
     ...(policy === 'partner' && { [idempotencyHeader.toLowerCase()]: IdempotencyKey }),
   }
-  const object = (properties: object) => ({ type: 'object', properties, required: Object.keys(properties) })
+  const object = (properties: object, optional = {}) => ({
+    type: 'object',
+    properties: { ...properties, ...optional },
+    required: Object.keys(properties),
+  })
   return {
     params: object(Object.fromEntries(slugs.map((name) => [name, Slug]))),
-    headers: object(headers),
+    headers: object(headers, hasTicket && { [ticketHeader.toLowerCase()]: Ticket }),
     ...(query && { querystring: { type: 'object', properties: query } }),
     ...(body && { body }),
     ...(answer && { response: { 200: answer } }),

@@ -25,6 +25,9 @@ export const authorOf = (secret: string, workshop: string, token: string) =>
  */
 export const sheetOf = (secret: string, name: string) => hmac(keyFor(secret, 'sheets'), name)
 
+/** What signs an invitation: 128 bits, which is what a code to scan has room for. */
+export const ticketSignature = (secret: string, text: string) => hmac(keyFor(secret, 'tickets'), text).slice(0, 22)
+
 /** What stands behind the @ of a consultation's identifiers in calendars: its own for ever, and no other server's. */
 export const namespaceOf = (secret: string) =>
   Buffer.from(keyFor(secret, 'calendar'), 'base64url').toString('hex').slice(0, 32)
@@ -33,7 +36,7 @@ export const namespaceOf = (secret: string) =>
 export const digestUnder = (token: string, request: unknown) => hmac(token, JSON.stringify(request))
 
 /** A key for one purpose. Tokens hold no space: no token's hash is ever such a key. */
-const keyFor = (secret: string, purpose: 'receipts' | 'contributions' | 'calendar' | 'sheets') =>
+const keyFor = (secret: string, purpose: 'receipts' | 'contributions' | 'tickets' | 'calendar' | 'sheets') =>
   hmac(secret, `key for ${purpose}`)
 
 const hmac = (key: string, text: string) => createHmac('sha256', key).update(text).digest('base64url')
