@@ -123,7 +123,7 @@ export class ContributionsClient {
    * is then in `own`. Where the device keeps nothing, resolves once it is received, refused, or failed.
    */
   async contribute(workshop: string, given: Given, ticket?: string): Promise<OwnContribution> {
-    const own = { receipt: randomName(), key: randomName(), workshop, given, ticket }
+    const own = { receipt: randomName(), key: randomName(), workshop, given, ticket, isSending: true }
     this.#change({ own: [own, ...this.state.own] })
     this.#keep(own)
     return this.#begin(own)

@@ -40,6 +40,7 @@ describe('<ess-contribution>', () => {
 
   it('has a heading, groups with names, and one primary action', async () => {
     const element = await tell('ess-contribution', stories.Ready)
+    await expect(element).to.be.accessible()
     expect(outline(element, '[role=heading], fieldset, textarea, button')).to.deep.equal([
       'heading "Dire sa vision de l’ESS" level=3',
       'group "Votre contribution est"',

@@ -258,7 +258,7 @@ export class EssContribution extends Widget<ContributionsClient, ContributionMes
     }
     this.requestUpdate()
     await this.updateComplete
-    this.focusOn(table ? 'textarea' : '#last')
+    if (this.isConnected) this.focusOn(table ? 'textarea' : '#last')
   }
 
   /** Makes room for the next one: what is the table's, or the person's, stays. */

@@ -21,7 +21,9 @@ export async function show<T extends Tag>(tag: T, template: TemplateResult): Pro
 export async function tell<T extends Tag>(tag: T, story: object): Promise<HTMLElementTagNameMap[T]> {
   const { render, play } = story as PlayedStory
   const element = await show(tag, render())
-  await play?.({ canvasElement: element.closest<HTMLElement>('div:not(ess-agenda *, ess-contribution *, ess-vote *, ess-wall *)')! })
+  await play?.({
+    canvasElement: element.closest<HTMLElement>('div:not(ess-agenda *, ess-contribution *, ess-vote *, ess-wall *)')!,
+  })
   await element.updateComplete
   return element
 }
@@ -42,8 +44,10 @@ export function checkStories(tag: Tag, module: object) {
       await expect(element).to.be.accessible({ ignoredRules: ['color-contrast'] })
       expect(root.querySelectorAll('.primary').length, 'primary actions').to.be.at.most(1)
       for (const target of root.querySelectorAll('button, select, summary, input')) {
-        if (!target.checkVisibility() || (target as HTMLInputElement).type === 'checkbox') continue
-        expect(target.getBoundingClientRect().height, target.outerHTML).to.be.at.least(24)
+        if (!target.checkVisibility()) continue
+        // What is ticked is ticked by its label too.
+        const touched = /checkbox|radio/.test((target as HTMLInputElement).type) ? target.closest('label')! : target
+        expect(touched.getBoundingClientRect().height, target.outerHTML).to.be.at.least(24)
       }
       expect(words(element)).not.to.equal('')
       expect(words(element)).not.to.match(/\b(false|true|undefined|null|NaN)\b/)
