@@ -110,7 +110,7 @@ export const contributing: Behaviour[] = [
     name: 'keeps names of people and organisations on one line, whatever their script',
     async run(world) {
       const workshop = await WorkshopVisit.begin(world)
-      const names = { author: ' ליאור \u202eבדוי\u202c', organisation: 'تعاونية\n  خيالية\u0000' }
+      const names = { author: ' ליאור\n\u202eבדוי\u202c', organisation: 'تعاونية\n  خيالية\u0000' }
       const { author, organisation } = await workshop.give(randomName(), names)
       expectEqual({ author, organisation }, { author: 'ליאור בדוי', organisation: 'تعاونية خيالية' }, 'the names')
     },
