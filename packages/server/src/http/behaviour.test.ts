@@ -1,4 +1,5 @@
 /** The conformance suite of the contract, through real HTTP, on both stores. */
+import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { behaviours, sampleConsultation, type World } from '@ess-widgets/contract/behaviour.js'
 import { openStore } from '../store/open-store.ts'
@@ -18,7 +19,17 @@ for (const kind of bothStores()) {
         let now = Date.now
         const served = await runApp([file], store, { now: () => now() })
         running.push(served)
-        return { url: served.url, reach: (instant) => (now = () => Date.parse(instant)) }
+        return {
+          url: served.url,
+          reach: (instant) => (now = () => Date.parse(instant)),
+          async moderate(number, decision) {
+            const consultation = file.id
+            const seen = (await store.contributions(consultation)).find((each) => each.number === number)
+            assert.ok(seen, `contribution ${number}`)
+            const act = { consultation, number, decision, member: 'Facilitatrice fictive', seen, now: now() }
+            assert.equal((await store.moderate(act)).name, 'kept')
+          },
+        }
       },
     }
     before(async () => {
