@@ -285,13 +285,13 @@ describe('getting through', () => {
     ]
     expect(client.state.ballots.get('gouvernance')?.sending).to.equal('disagree')
     for (const answer of await Promise.all(answers))
-      expect(told(answer)).to.deep.equal({ choice: 'disagree', revision: 2 })
+      expect(told(answer)).to.deep.equal({ choice: 'disagree', revision: 3 })
     expect(seen()).to.deep.equal([
       { choice: null, revision: 0, sending: 'agree' },
       { choice: null, revision: 0, sending: null },
       { choice: null, revision: 0, sending: 'disagree' },
       { choice: 'agree', revision: 1, sending: 'disagree' },
-      { choice: 'disagree', revision: 2 },
+      { choice: 'disagree', revision: 3 },
     ])
     expect((await writesTo(server)).map(({ body }) => body.choice)).to.deep.equal(['agree', 'disagree'])
   })

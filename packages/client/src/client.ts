@@ -1,19 +1,20 @@
-import type { Ballots, Consultation, Counts, Principles } from '@ess-widgets/contract'
+import type { BallotReceipt, Ballots, Consultation, Counts, Principles } from '@ess-widgets/contract'
 import { voterHeader, type Choice, type Family, type Status } from '@ess-widgets/contract/vocabulary.js'
-import { deliver, intend, type Intention } from './deliver.ts'
 import { knownVoter, voterFor } from './device.ts'
 import { findConsultation } from './discovery.ts'
+import { intend, type Intention } from './intend.ts'
 import { keepCounting } from './live.ts'
-import { read } from './request.ts'
+import type { Sent } from './outbox.ts'
+import { read, request } from './request.ts'
 import { nothingKnown, nothingSaid, type BallotState, type ConsultationState, type Failure } from './state.ts'
 
 /** A person's acts on one principle, of which one is on its way at a time. */
-interface Acts {
+export interface Acts {
   /** The address of the ballot. */
   readonly url: string
-  /** The highest revision ever sent, arrived or not. */
+  /** The highest revision ever said, arrived or not. */
   revision: number
-  /** What was sent and is not known to have arrived. A newer word makes it undefined: there is more to send. */
+  /** The person's last word, until it is known to have arrived. */
   kept?: Intention | undefined
   /** The family said with it, until it has arrived. */
   family?: Family | null | undefined
@@ -37,11 +38,15 @@ export class ConsultationClient {
   readonly url: string
   state: ConsultationState = nothingKnown
 
+  /** For what comes later, by principle. */
+  readonly acts: Record<string, Acts> = {}
+  /** Keeps acts on the device. It comes by itself, once the consultation is shown; without it they leave at once. */
+  outbox?: { keep(intention: Intention): unknown; send(intention: Intention): Promise<Sent<BallotReceipt>> }
+
   #listeners = new Set<() => void>()
   #started = false
   #link: ((name: keyof Consultation['links']) => string) | undefined
   #stopCounting: (() => void) | undefined
-  #acts: Record<string, Acts> = {}
 
   /** For `openConsultation`: a page has one client for a consultation. */
   constructor(url: string) {
@@ -76,10 +81,12 @@ export class ConsultationClient {
   async #resume() {
     if (!this.#started && this.#listeners.size) void this.#load()
     await Promise.all(
-      Object.entries(this.#acts).map(([principle, acts]) => {
-        if (!acts.kept || acts.running) return acts.running
-        this.#changeBallot(principle, { sending: acts.kept.choice })
-        return (acts.running = this.#send(principle, acts))
+      Object.entries(this.acts).map(([principle, acts]) => {
+        if (acts.kept && !acts.running) {
+          this.#changeBallot(principle, { sending: acts.kept.choice })
+          acts.running = this.#send(principle, acts)
+        }
+        return acts.running
       }),
     )
   }
@@ -89,10 +96,12 @@ export class ConsultationClient {
    * A family goes with it, or is taken back with null, for all of the person's ballots.
    */
   async cast(principle: string, choice: Choice | null, family?: Family | null): Promise<BallotState> {
-    const acts = this.#acts[principle]
+    const acts = this.acts[principle]
     if (!acts) return { ...nothingSaid, failure: 'unknown-principle' }
     if (family !== undefined) acts.family = family
-    acts.kept = undefined
+    acts.revision = Math.max(acts.revision, this.#ballot(principle).revision) + 1
+    acts.kept = intend(choice, voterFor(this.#link!('ballots')), acts)
+    void this.outbox?.keep(acts.kept)
     this.#changeBallot(principle, { sending: choice })
     return (acts.running ??= this.#send(principle, acts))
   }
@@ -114,7 +123,7 @@ export class ConsultationClient {
         voter ? read<Ballots>(link('ballots'), { [voterHeader]: voter }) : undefined,
       ])
       const { family = null, ballots = [] } = said?.document ?? {}
-      for (const { id, links } of principles) this.#acts[id] = { url: new URL(links.ballot, base).href, revision: 0 }
+      for (const { id, links } of principles) this.acts[id] = { revision: 0, url: new URL(links.ballot, base).href }
       this.#change({
         phase: 'ready',
         problem: undefined,
@@ -124,6 +133,8 @@ export class ConsultationClient {
         ballots: new Map(ballots.map(({ principle, ...ballot }) => [principle, ballot])),
       })
       this.#adjustCounting()
+      // Without it, acts leave at once all the same.
+      import('./kept.ts').then(({ keep }) => keep(this, request)).catch(() => {})
     } catch (error) {
       // An error that is no outcome: what was read is not a consultation.
       const { failure = 'unreachable' } = error as { failure?: Failure }
@@ -152,43 +163,42 @@ export class ConsultationClient {
     this.#change({ ballots: ballots.set(principle, { choice, revision, ...underWay }) })
   }
 
-  /** Sends what was kept, or else the person's last word, until there is no newer word. */
+  /** Sends the person's last word, until there is no newer one. */
   async #send(principle: string, acts: Acts) {
+    let intention: Intention
+    const isLast = () => acts.kept === intention
     do {
-      const { revision, sending } = this.#ballot(principle)
-      acts.revision = Math.max(acts.revision, revision) + 1
-      const intention = (acts.kept ??= intend(
-        acts.url,
-        voterFor(this.#link!('ballots')),
-        sending!,
-        acts.family,
-        acts.revision,
-      ))
-      const {
-        document: receipt,
-        failure = 'unreachable',
-        problem,
-      } = await deliver(intention, () => acts.kept === intention)
-      // An answer without a revision is no receipt: something on the way gave it.
-      const standing = receipt?.revision ? receipt : problem?.current
-      if (standing) this.#change({ family: standing.family })
-      this.#changeStatus(problem?.consultationStatus)
-      const isLast = acts.kept === intention
-      // Without the server's word it may have arrived or not: the same is to be sent again.
-      if (isLast && (standing || problem)) acts.kept = acts.family = undefined
-      const { sending: newest } = this.#ballot(principle)
-      this.#changeBallot(
-        principle,
-        !isLast
-          ? { sending: newest }
-          : standing
-            ? { superseded: !receipt }
-            : { failure, titles: problem?.titles, sending: acts.kept?.choice },
-        standing,
-      )
-    } while (!acts.kept && this.#ballot(principle).sending !== undefined)
+      intention = acts.kept!
+      const sent: Sent<BallotReceipt> = await (this.outbox?.send(intention) ?? request(acts.url, intention, isLast))
+      this.hear(principle, isLast(), sent)
+    } while (acts.kept && !isLast())
     acts.running = undefined
     return this.#ballot(principle)
+  }
+
+  /** Takes what is heard of the last word on a principle, or of one before it. */
+  hear(
+    principle: string,
+    isLast: boolean,
+    { document: receipt, failure = 'unreachable', problem, isKept }: Sent<BallotReceipt>,
+  ) {
+    const acts = this.acts[principle]!
+    // An answer without a revision is no receipt: something on the way gave it.
+    const standing = receipt?.revision ? receipt : problem?.current
+    if (standing) this.#change({ family: standing.family })
+    this.#changeStatus(problem?.consultationStatus)
+    // Without the server's word it may have arrived or not: the same is to be sent again.
+    if (isLast && (standing || problem)) acts.kept = acts.family = undefined
+    const sending = acts.kept?.choice
+    this.#changeBallot(
+      principle,
+      !isLast
+        ? { sending }
+        : standing
+          ? { superseded: !receipt }
+          : { sending, failure, isKept, titles: problem?.titles },
+      standing,
+    )
   }
 
   #accept(counts: Counts) {

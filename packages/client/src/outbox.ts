@@ -41,6 +41,10 @@ export interface Sent<T = unknown> extends Outcome<T> {
 /** Says whether a write is one's own to tell of. */
 type Concerns = (write: KeptWrite) => boolean
 
+/** What a listener hears depends on what it asked to hear of. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Listener = (write: KeptWrite, sent: Sent<any>) => void
+
 /** The newest write of a subject that was made on this page. */
 interface Entry {
   write: KeptWrite
@@ -54,9 +58,12 @@ interface Entry {
 
 const key: typeof idempotencyHeader = 'Idempotency-Key'
 const subjectOf = ({ subject, url }: Write) => subject ?? url
-const isSame = (one: Write, other: Write) => one.headers[key] === other.headers[key]
+/** Whether two are one intention. */
+export const isSame = (one: Pick<Write, 'headers'>, other: Pick<Write, 'headers'>) =>
+  one.headers[key] === other.headers[key]
 
 const name = 'ess-outbox'
+const least = 250
 const base = 1000
 const cap = 60_000
 const day = 86_400_000
@@ -73,7 +80,7 @@ export const openOutbox = (send: typeof request): Outbox => (outbox ??= new Outb
 export class Outbox {
   readonly #request: typeof request
   readonly #mine = new Map<string, Entry>()
-  readonly #followers = new Set<{ concerns: Concerns; listener: (write: KeptWrite, sent: Sent) => void }>()
+  readonly #followers = new Set<{ concerns: Concerns; listener: Listener }>()
   /** One sending at a time of a subject: what comes after waits. */
   readonly #turns = new Map<string, Promise<Sent>>()
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>()
@@ -114,7 +121,7 @@ export class Outbox {
    * Tells the listener what becomes of the writes that concern it, where no `send` of this page waits to be told; and
    * sends them from now on. What concerns nobody on this page stays for a page where the person can be told.
    */
-  follow(concerns: Concerns, listener: (write: KeptWrite, sent: Sent) => void): () => void {
+  follow(concerns: Concerns, listener: Listener): () => void {
     const follower = { concerns, listener }
     this.#followers.add(follower)
     void this.drain()
@@ -174,7 +181,7 @@ export class Outbox {
       this.#others?.postMessage([write, outcome])
       return outcome
     }
-    const delay = wait + Math.random() * Math.min(cap, base * 2 ** (write.tries - 1))
+    const delay = wait + least + Math.random() * Math.min(cap, base * 2 ** (write.tries - 1))
     // A delay, never an instant: clocks move.
     this.#timers.set(
       subject,

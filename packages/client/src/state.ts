@@ -27,7 +27,9 @@ export interface BallotState {
   readonly sending?: Choice | null | undefined
   /** Why the last act did not arrive. While `sending` is there too, the act is kept and `retry` sends it again. */
   readonly failure?: Failure | undefined
-  /** The same in words, where the server refused it. */
+  /** Whether the device keeps it, and sends it even once the page was closed; else only this page has it. */
+  readonly isKept?: boolean | undefined
+  /** The failure in words, where the server refused it. */
   readonly titles?: LocalizedText | undefined
   /** The server held a more recent ballot, from another tab for instance: it is now `choice`. */
   readonly superseded?: boolean

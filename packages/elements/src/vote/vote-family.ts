@@ -53,7 +53,7 @@ export function familyQuestion(card: EssVote, { html, announce, recall, remember
     if (ballot && !ballot.failure) {
       announce(said.saved)
       await close()
-    } else if (ballot?.sending !== undefined) announce(messages.unsent)
+    } else if (ballot?.sending !== undefined) announce(messages[ballot.isKept ? 'kept' : 'unsent'])
     else announce(`${said.unsaved} ${ballot?.titles ? card.text(ballot.titles) : ''}`)
   }
 

@@ -21,7 +21,7 @@ export const laterMessages: Record<VoteMessages['language'], LaterMessages> = {
   fr: {
     end: 'Vos votes',
     answered: (answers, total) => `Réponses données\xa0: ${answers} sur ${total}.`,
-    pending: 'pas encore parti',
+    pending: 'pas encore reçu',
 
     question: 'De quelle famille êtes-vous\u202f?',
     reason: (minimum) =>
@@ -42,7 +42,7 @@ export const laterMessages: Record<VoteMessages['language'], LaterMessages> = {
   en: {
     end: 'Your votes',
     answered: (answers, total) => `Answers given: ${answers} of ${total}.`,
-    pending: 'not sent yet',
+    pending: 'not yet received',
 
     question: 'Which family are you from?',
     reason: (minimum) =>

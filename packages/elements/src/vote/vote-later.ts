@@ -36,6 +36,19 @@ export function voteLater(card: EssVote, view: VoteView, tools: Tools) {
   return principle ? family : voteSummary(view, family, tools)
 }
 
+/** What each card's integrator was told last. */
+const faults = new WeakMap<EssVote, string>()
+
+/** Tells whoever looks after the page why a card shows nothing to vote on, once. */
+export function warn(card: EssVote) {
+  const { client, consultation, principle } = card
+  const fault = client
+    ? `${client.url}: ${client.state.problem ?? `no principle "${principle}"`}`
+    : `no address in consultation="${consultation}" nor <link rel="ess-consultation">`
+  if (fault !== faults.get(card)) console.warn(`<ess-vote> ${fault}`, card)
+  faults.set(card, fault)
+}
+
 /** Adds the styles of what is here to those of the tag. */
 function wear(root: ShadowRoot, { sheet }: Tools) {
   const later = sheet(styles)

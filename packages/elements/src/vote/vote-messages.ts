@@ -21,6 +21,7 @@ export interface VoteMessages extends Messages, Record<Choice | Exclude<Status, 
   changing: string
   withdraw: string
   superseded: string
+  kept: string
   unsent: string
   refused: string
   yours: (choice: string) => string
@@ -51,9 +52,10 @@ export const fr: VoteMessages = {
   change: 'Changer',
   changing: 'Choisissez votre nouvelle réponse.',
   withdraw: 'Retirer mon vote',
-  superseded: 'Un autre choix, fait ailleurs, a été gardé.',
-  unsent: 'Votre choix n’est pas encore parti. Gardez cette page ouverte.',
-  refused: 'Vote non enregistré.',
+  superseded: 'Un autre choix, fait ailleurs, est gardé.',
+  kept: 'Gardé sur cet appareil, pas encore reçu.',
+  unsent: 'Pas encore reçu, gardez la page ouverte.',
+  refused: 'Vote refusé.',
   yours: (choice) => `Votre réponse\xa0: ${choice}.`,
   votes: { one: '# vote', many: '# de votes', other: '# votes' },
 }

@@ -35,10 +35,10 @@ export function stateOf({ phase, consultation, principle, ended, ballot }: VoteV
 
 /** What became of the last act on a ballot, in words. */
 export function outcomeOf(
-  { choice, failure, sending, superseded, titles }: BallotState,
+  { choice, failure, sending, superseded, isKept, titles }: BallotState,
   { messages, text }: Words<VoteMessages>,
 ) {
-  if (sending !== undefined) return failure ? messages.unsent : messages.sending
+  if (sending !== undefined) return failure ? (isKept ? messages.kept : messages.unsent) : messages.sending
   if (failure) return `${messages.refused} ${titles ? text(titles) : ''}`
   return superseded ? messages.superseded : choice ? messages.recorded : messages.removed
 }

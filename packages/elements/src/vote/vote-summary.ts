@@ -10,16 +10,17 @@ export function voteSummary(
 ) {
   const said = laterMessages[messages.language]
   const given = principles.map(({ id }) => {
-    const { choice = null, sending = choice, failure } = ballots.get(id) ?? {}
-    return { choice: sending, failure }
+    const { choice = null, sending = choice, failure, isKept } = ballots.get(id) ?? {}
+    return { choice: sending, failure, isKept }
   })
+  const unsent = given.filter(({ failure }) => failure)
   const answers = given.filter(({ choice }) => choice).length
   return html`<div part="statement" id="statement" role="heading" aria-level=${level}>${said.end}</div>
     <p>${said.answered(answers, principles.length)}</p>
     ${
-      given.some(({ failure }) => failure)
+      unsent.length
         ? html`<div class="row notice problem" part="notice">
-            <p>${messages.unsent}</p>
+            <p>${messages[unsent.every(({ isKept }) => isKept) ? 'kept' : 'unsent']}</p>
             <button name="retry">${messages.retry}</button>
           </div>`
         : ''

@@ -171,15 +171,17 @@ describe('<ess-vote>', () => {
       button(element, 'Retirer').click()
       await reach(element, 'ready')
       expect(announced()).to.equal('Vote retiré.')
+      await until(() => element.client!.outbox)
       server.fail('offline')
       await vote(element, 'pass')
-      expect(announced()).to.contain('Votre choix n’est pas encore parti.')
+      expect(announced()).to.contain('Gardé sur cet appareil, pas encore reçu.')
       expect(document.querySelectorAll('#ess-announcer').length).to.equal(1)
     })
 
     it('gives the focus to the answers when its own button leaves', async () => {
       const server = serve()
       const element = await showOn(server)
+      await until(() => element.client!.outbox)
       server.fail('offline')
       await vote(element, 'pass')
       button(element, 'Réessayer').focus()
@@ -219,6 +221,7 @@ describe('<ess-vote>', () => {
         html`<ess-vote consultation=${server.url} principle="but"><a href="https://example.org">Ailleurs</a></ess-vote>`,
       )
       await reach(element, 'error')
+      await import('./vote-later.ts')
       element.querySelector('a')!.focus()
       const said = await warnings(async () => {
         window.dispatchEvent(new Event('online'))
@@ -401,7 +404,7 @@ describe('<ess-vote>', () => {
       server.fail('lose-response')
       await vote(element, 'pass')
       expect(element.state).to.equal('error')
-      expect(words(element)).to.contain('Votre choix n’est pas encore parti.')
+      expect(words(element)).to.contain('Gardé sur cet appareil, pas encore reçu.')
       expect(button(element, 'Je passe').ariaPressed).to.equal('true')
       expect(events).to.deep.equal([])
       server.recover()
@@ -421,6 +424,7 @@ describe('<ess-vote>', () => {
       const server = serve()
       const element = await showOn(server)
       const events = listen(element)
+      await until(() => element.client!.outbox)
       server.fail('offline')
       await vote(element, 'pass')
       server.recover()
@@ -432,7 +436,7 @@ describe('<ess-vote>', () => {
 
     it('that another tab overtook says which one stands', async () => {
       const element = await tell(stories.Superseded)
-      expect(words(element)).to.contain('Un autre choix, fait ailleurs, a été gardé.')
+      expect(words(element)).to.contain('Un autre choix, fait ailleurs, est gardé.')
       expect(button(element, 'Je passe').ariaPressed).to.equal('true')
     })
 
@@ -446,8 +450,8 @@ describe('<ess-vote>', () => {
       const events = listen(element)
       await answer(element, 'agree')
       await reach(element, 'ready')
-      expect(words(element)).to.contain('Un autre choix, fait ailleurs, a été gardé.')
-      expect(announced()).to.equal('Un autre choix, fait ailleurs, a été gardé.')
+      expect(words(element)).to.contain('Un autre choix, fait ailleurs, est gardé.')
+      expect(announced()).to.equal('Un autre choix, fait ailleurs, est gardé.')
       expect(events, 'this vote was not recorded').to.deep.equal([])
     })
 
@@ -472,8 +476,8 @@ describe('<ess-vote>', () => {
       server.setStatus('closed')
       await answer(element, 'agree')
       await reach(element, 'closed')
-      await until(() => words(element).includes('Vote non enregistré. Cette consultation est close.'))
-      expect(announced()).to.equal('Vote non enregistré. Cette consultation est close.')
+      await until(() => words(element).includes('Vote refusé. Cette consultation est close.'))
+      expect(announced()).to.equal('Vote refusé. Cette consultation est close.')
     })
 
     it('is shared by all the tags of the page', async () => {
@@ -587,6 +591,7 @@ describe('<ess-vote>', () => {
           html`<ess-vote consultation=${server.url} principle="but"><a href="https://example.org">Ailleurs</a></ess-vote>`,
         )
         await reach(element, 'error')
+        await import('./vote-later.ts')
       })
       expect(said).to.have.length(1)
       expect(said[0]).to.contain(server.url).and.to.contain('unreachable')
@@ -617,6 +622,7 @@ describe('<ess-vote>', () => {
           element.requestUpdate()
           await element.updateComplete
           expect(words(element)).to.contain('Le vote ne peut pas s’afficher')
+          await import('./vote-later.ts')
         })
         expect(said).to.have.length(1)
         expect(said[0]).to.contain(precise)
@@ -706,6 +712,7 @@ describe('<ess-vote>', () => {
       const server = serve()
       const element = await showOn(server, null)
       await vote(element, 'agree')
+      await until(() => element.client!.outbox)
       server.fail('offline')
       for (let place = 2; place <= 4; place++) {
         button(element, 'Principe suivant').click()
@@ -716,12 +723,11 @@ describe('<ess-vote>', () => {
       await element.updateComplete
       expect(words(element))
         .to.contain('Réponses données : 4 sur 4.')
-        .and.to.contain('Votre choix n’est pas encore parti.')
-        .and.to.contain('Pas d’accord · pas encore parti')
+        .and.to.contain('Gardé sur cet appareil, pas encore reçu.')
+        .and.to.contain('Pas d’accord · pas encore reçu')
       server.recover()
       button(element, 'Réessayer').click()
-      await until(() => !words(element).includes('pas encore parti'))
-      expect(server.requests.filter(({ method }) => method === 'PUT').length).to.equal(4)
+      await until(() => !words(element).includes('pas encore reçu') && votes(server) === 4)
     })
   })
 

@@ -13,15 +13,17 @@ import { sheet } from '../shared/sheet.ts'
 import { base } from '../shared/styles.ts'
 import { Widget, type Languages } from '../shared/widget.ts'
 import { settle, type VoteActs } from './vote-acts.ts'
-import type { voteLater as VoteLater } from './vote-later.ts'
+import type * as Later from './vote-later.ts'
 import { fr, type VoteMessages } from './vote-messages.ts'
 import { stateOf, type VoteState, type VoteView } from './vote-state.ts'
 import { voteView } from './vote-view.ts'
 import styles from './vote.styles.ts'
 
-let voteLater: typeof VoteLater | undefined
+let later: typeof Later | undefined
 const languages: Languages<VoteMessages> = { fr, load: () => import('./vote-messages-en.ts') }
-const loadLater = () => import('./vote-later.ts').then((later) => (voteLater = later.voteLater))
+/** Where it cannot be loaded, it is asked for again at the next change. */
+const loadLater = (act: () => void) =>
+  import('./vote-later.ts').then((module) => ((later = module), act())).catch(() => {})
 
 /**
  * Vote on a principle of a consultation, or on all of them one after the other.
@@ -82,7 +84,6 @@ export class EssVote extends Widget<ConsultationClient, VoteMessages> {
   /** Place in the set, from 1, found once: the first principle without a vote. */
   #step = 0
   #changing = false
-  #fault = ''
   #view!: VoteView
 
   /** Id of the principle to vote on; without it, all of them one after the other. */
@@ -127,28 +128,16 @@ export class EssVote extends Widget<ConsultationClient, VoteMessages> {
   }
 
   override updated() {
-    const { principle, problem } = this.#view
     settle(this, this.#acts, this.known.ballots)
-    const fault =
-      principle || this.state !== 'error'
-        ? ''
-        : this.client
-          ? `${this.client.url}: ${problem ?? `no principle "${this.principle}"`}`
-          : `no address in consultation="${this.consultation}" nor <link rel="ess-consultation">`
-    if (fault && fault !== this.#fault) console.warn(`<ess-vote> ${fault}`, this)
-    this.#fault = fault
+    if (this.state === 'error' && !this.#view.principle) void loadLater(() => later!.warn(this))
   }
 
   /** What comes after a vote. */
   #later(view: VoteView) {
     const { ended, ballots } = view
     if (!ended && !ballots.size) return ''
-    if (!voteLater)
-      void loadLater().then(
-        () => this.requestUpdate(),
-        () => {}, // Asked again at the next change.
-      )
-    return voteLater?.(this, view, { html, announce, recall, remember, sheet })
+    if (!later) void loadLater(() => this.requestUpdate())
+    return later?.voteLater(this, view, { html, announce, recall, remember, sheet })
   }
 
   #handleSubmit = (event: SubmitEvent) => {
