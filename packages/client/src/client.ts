@@ -123,7 +123,7 @@ export class ConsultationClient {
         voter ? read<Ballots>(link('ballots'), { [voterHeader]: voter }) : undefined,
       ])
       const { family = null, ballots = [] } = said?.document ?? {}
-      for (const { id, links } of principles) this.acts[id] = { revision: 0, url: new URL(links.ballot, base).href }
+      for (const { id, links } of principles) this.acts[id] = { url: new URL(links.ballot, base).href, revision: 0 }
       this.#change({
         phase: 'ready',
         problem: undefined,
@@ -192,11 +192,11 @@ export class ConsultationClient {
     const sending = acts.kept?.choice
     this.#changeBallot(
       principle,
-      !isLast
-        ? { sending }
-        : standing
+      isLast
+        ? standing
           ? { superseded: !receipt }
-          : { sending, failure, isKept, titles: problem?.titles },
+          : { sending, failure, isKept, titles: problem?.titles }
+        : { sending },
       standing,
     )
   }

@@ -17,8 +17,8 @@ export const intend = (
   url,
   choice,
   method: choice ? 'PUT' : 'DELETE',
-  // Whoever votes and leaves at once has voted.
-  keepalive: true,
   headers: { 'Content-Type': 'application/json', [voterHeader]: voter, [idempotencyHeader]: randomName() },
   body: JSON.stringify(choice ? { choice, family, revision } : { revision }),
+  // Whoever votes and leaves at once has voted.
+  keepalive: true,
 })

@@ -41,7 +41,7 @@ export async function request<T>(url: string, init: RequestInit, isWanted = () =
     }
     const isLast = attempt === tries || wait > patience
     if (!isLast) await new Promise((resolve) => setTimeout(resolve, wait))
-    if (isLast || !isWanted()) return { url, failure, wait }
+    if (isLast || !isWanted()) return { url, wait, failure }
   }
 }
 

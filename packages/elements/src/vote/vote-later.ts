@@ -24,7 +24,7 @@ const asksUnder = new WeakMap<ConsultationClient, string>()
  * What nobody needs to vote, and so comes by itself, when it is first shown: the question about the family, under the
  * first vote and at the end, and the summary of a set.
  */
-export function voteLater(card: EssVote, view: VoteView, tools: Tools) {
+export function render(card: EssVote, view: VoteView, tools: Tools) {
   const { consultation, principle, ballots } = view
   const client = card.client!
   const voted = [...ballots].find(([, { choice }]) => choice)?.[0]

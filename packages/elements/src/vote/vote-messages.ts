@@ -55,7 +55,7 @@ export const fr: VoteMessages = {
   superseded: 'Un autre choix, fait ailleurs, est gardé.',
   kept: 'Gardé sur cet appareil, pas encore reçu.',
   unsent: 'Pas encore reçu, gardez la page ouverte.',
-  refused: 'Vote refusé.',
+  refused: 'Vote non enregistré.',
   yours: (choice) => `Votre réponse\xa0: ${choice}.`,
   votes: { one: '# vote', many: '# de votes', other: '# votes' },
 }

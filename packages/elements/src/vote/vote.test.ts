@@ -476,8 +476,8 @@ describe('<ess-vote>', () => {
       server.setStatus('closed')
       await answer(element, 'agree')
       await reach(element, 'closed')
-      await until(() => words(element).includes('Vote refusé. Cette consultation est close.'))
-      expect(announced()).to.equal('Vote refusé. Cette consultation est close.')
+      await until(() => words(element).includes('Vote non enregistré. Cette consultation est close.'))
+      expect(announced()).to.equal('Vote non enregistré. Cette consultation est close.')
     })
 
     it('is shared by all the tags of the page', async () => {

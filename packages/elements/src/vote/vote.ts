@@ -137,7 +137,7 @@ export class EssVote extends Widget<ConsultationClient, VoteMessages> {
     const { ended, ballots } = view
     if (!ended && !ballots.size) return ''
     if (!later) void loadLater(() => this.requestUpdate())
-    return later?.voteLater(this, view, { html, announce, recall, remember, sheet })
+    return later?.render(this, view, { html, announce, recall, remember, sheet })
   }
 
   #handleSubmit = (event: SubmitEvent) => {
