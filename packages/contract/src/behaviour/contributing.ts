@@ -165,7 +165,6 @@ export const contributing: Behaviour[] = [
         { body: saying({ text: 'Autre chose.', consent: true }) },
         { body: saying({ kind: 'lever', consent: true }) },
         { body: saying({ author: 'Camille Fictif', consent: true }) },
-        { workshop: 'avenir', body: saying({ question: 'suite', consent: true }) },
         { method: 'PUT' as const },
         { method: 'DELETE' as const },
       ]
