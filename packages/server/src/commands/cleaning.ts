@@ -9,4 +9,5 @@ const peopleKeptDays = 30
 export async function clean(store: Store, now = Date.now()): Promise<void> {
   await store.forgetReplies(repliesKeptDays, now)
   await store.forgetPeople(peopleKeptDays, now)
+  await store.forgetExpired(now)
 }

@@ -3,8 +3,13 @@ import type { Migration, MigrationProvider } from 'kysely/migration'
 import type { Channel, Choice, Family } from '@ess-widgets/contract'
 import { addChannels } from './channels.ts'
 import { contributionsMigration, type ContributionTables } from './contribution-schema.ts'
+import type { Role } from './member-store.ts'
+import { addMembers } from './member-tables.ts'
 
-/** The tables, as Kysely sees them on both stores. Beside a person, none holds a time finer than a day, nor an IP address. */
+/**
+ * The tables, as Kysely sees them on both stores. Beside a person who takes part, none holds a time finer than a day, nor
+ * an IP address; those who work in the console have sessions that expire.
+ */
 export interface Tables extends ContributionTables {
   /** `published_minimum` is set when families are published: from then on the consultation is sealed. */
   consultations: { id: string; voter_secret: string; version: number; published_minimum: number | null }
@@ -64,6 +69,19 @@ export interface Tables extends ContributionTables {
   }
   /** Of a session, how many have a place, how many wait, and the last turn that was given: never counted at an act. */
   attendances: { consultation: string; session: string; seated: number; waiting: number; last_turn: number }
+  /** Who works in the console. `revoked` is 0 or 1; a revoked member's name is nobody else's. */
+  members: { consultation: string; number: number; role: Role; name: string; revoked: number }
+  /** Codes that were not used yet, hashed, until they expire. `member` is who goes on with it on another device. */
+  invitations: {
+    code: string
+    consultation: string
+    role: Role
+    name: string
+    member: number | null
+    expires: number
+  }
+  /** The console's sessions, by the hash of their token, until they expire. Milliseconds since 1970 UTC. */
+  console_sessions: { session: string; consultation: string; member: number; opened: number; used: number }
   probes: { id: number; count: number }
 }
 
@@ -208,6 +226,9 @@ export function migrations(dialect: Dialect): MigrationProvider {
     },
     '004-channels': { up: (db: Kysely<unknown>) => addChannels(db, finished) },
     '005-contributions': contributionsMigration(dialect, finished),
+    '006-members': {
+      up: (db: Kysely<unknown>) => addMembers(db, finished, dialect === 'sqlite' ? 'integer' : 'bigint'),
+    },
   }
   return { getMigrations: async () => list }
 }

@@ -11,6 +11,7 @@ import type {
 } from '@ess-widgets/contract'
 import type { Cell } from '@ess-widgets/tally'
 import type { ContributionStore } from './contribution-store.ts'
+import type { MemberStore } from './member-store.ts'
 import type { Publication } from './sessions.ts'
 
 /** What a voter does to one ballot. A null choice removes it. */
@@ -114,7 +115,7 @@ export class StoreBusyError extends Error {
 }
 
 /** What remembers. Two implementations, one behaviour: the same suite runs on both. */
-export interface Store extends ContributionStore {
+export interface Store extends ContributionStore, MemberStore {
   /** Makes a consultation known and gives the secret its people's tokens are hashed with. */
   introduce(consultation: string): Promise<string>
   /** Keeps an act exactly once. Resolves after its commit has reached the disk. */

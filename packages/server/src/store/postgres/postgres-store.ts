@@ -10,6 +10,8 @@ import type {
   PaperEntry,
 } from '../contribution-store.ts'
 import { GroupCommit, deedsTogether } from '../group-commit.ts'
+import type { Entry, Invitation, Member } from '../member-store.ts'
+import { memberIn, team } from '../members.ts'
 import { migrate } from '../migrate.ts'
 import { deeds, type DeedName, type Done, type Given } from '../deeds.ts'
 import { attendance, ballotsOf, exactCounts, findDrift, recounting, registrationOf, secretOf } from '../reads.ts'
@@ -215,6 +217,40 @@ class PostgresStore implements Store {
 
   moderations(consultation: string) {
     return moderations(this.#db, consultation).catch(sayBusy)
+  }
+
+  invite(invitation: Invitation, now: number) {
+    return this.#do('invite', { invitation, now }, 'contributions', () => [])
+  }
+
+  openSession(entry: Entry) {
+    return this.#do('openSession', entry, 'contributions', () => [])
+  }
+
+  async memberIn(session: string, now: number): Promise<Member | undefined> {
+    const found = await memberIn(this.#db, { session, now }).catch(sayBusy)
+    if (found?.isWorthSaying) await this.#do('use', { session, now }, 'contributions', () => [])
+    return found?.member
+  }
+
+  leave(session: string) {
+    return this.#do('leave', session, 'contributions', () => [])
+  }
+
+  team(consultation: string, now: number) {
+    return team(this.#db, { consultation, now }).catch(sayBusy)
+  }
+
+  revoke(of: Pick<Member, 'consultation' | 'number'>) {
+    return this.#do('revoke', of, 'contributions', () => [])
+  }
+
+  uninvite(of: Pick<Invitation, 'consultation' | 'name'>) {
+    return this.#do('uninvite', of, 'contributions', () => [])
+  }
+
+  forgetExpired(now: number) {
+    return this.#do('forgetExpired', { now }, 'contributions', () => [])
   }
 
   onRecorded(listener: (consultation: string, changed: Changed) => void): void {

@@ -13,6 +13,8 @@ import type {
   PaperEntry,
 } from '../contribution-store.ts'
 import { GroupCommit, deedsTogether } from '../group-commit.ts'
+import type { Entry, Invitation, Member } from '../member-store.ts'
+import { memberIn, team } from '../members.ts'
 import { migrate } from '../migrate.ts'
 import { attendance, ballotsOf, exactCounts, findDrift, recounting, registrationOf, secretOf } from '../reads.ts'
 import type { Tables } from '../schema.ts'
@@ -169,6 +171,40 @@ class SqliteStore implements Store {
 
   moderations(consultation: string) {
     return moderations(this.#reader, consultation)
+  }
+
+  invite(invitation: Invitation, now: number) {
+    return this.#do('invite', { invitation, now })
+  }
+
+  openSession(entry: Entry) {
+    return this.#do('openSession', entry)
+  }
+
+  async memberIn(session: string, now: number): Promise<Member | undefined> {
+    const found = await memberIn(this.#reader, { session, now })
+    if (found?.isWorthSaying) await this.#do('use', { session, now })
+    return found?.member
+  }
+
+  leave(session: string) {
+    return this.#do('leave', session)
+  }
+
+  team(consultation: string, now: number) {
+    return team(this.#reader, { consultation, now })
+  }
+
+  revoke(of: Pick<Member, 'consultation' | 'number'>) {
+    return this.#do('revoke', of)
+  }
+
+  uninvite(of: Pick<Invitation, 'consultation' | 'name'>) {
+    return this.#do('uninvite', of)
+  }
+
+  forgetExpired(now: number) {
+    return this.#do('forgetExpired', { now })
   }
 
   onRecorded(listener: (consultation: string, changed: Changed) => void): void {
