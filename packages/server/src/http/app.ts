@@ -1,5 +1,7 @@
 import Fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { routeList, type ConsultationFile, type Policy, type RouteId } from '@ess-widgets/contract'
+import { serveConsole } from '../console/console.ts'
+import type { ConsolePolicy } from '../console/routes.ts'
 import type { Store } from '../store/store.ts'
 import { closePromptly } from './closing.ts'
 import { Connections } from './connections.ts'
@@ -15,7 +17,7 @@ import { schemaOf, validatorCompiler } from './validation.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    policy?: Policy
+    policy?: Policy | ConsolePolicy
   }
 }
 
@@ -27,6 +29,8 @@ export interface AppOptions {
   heartbeat?: number
   /** The addresses of the proxies that stand before, with commas, whose X-Forwarded-For says who is behind them. */
   trustProxy?: string | undefined
+  /** The origin that people see, for the console: this machine's without it. */
+  origin?: string | undefined
 }
 
 /** No answer needs a person waiting: what takes longer is not one of ours. */
@@ -52,7 +56,7 @@ const limits = {
 export async function createApp(
   files: ConsultationFile[],
   store: Store,
-  { logger = false, now, heartbeat, trustProxy }: AppOptions = {},
+  { logger = false, now, heartbeat, trustProxy, origin }: AppOptions = {},
 ): Promise<FastifyInstance> {
   const running = new Map<string, Running>()
   for (const file of files) {
@@ -102,6 +106,8 @@ export async function createApp(
       handler: handlers[route.id as RouteId] as never,
     })
   }
+  const editions = new Map([...running].map(([id, { edition }]) => [id, edition]))
+  await app.register((pages) => serveConsole(pages, { editions, store, origin, now }))
   connections.follow(app.server)
   cutStalled(app, connections)
   closePromptly(app, connections)

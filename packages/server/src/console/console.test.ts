@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import type { Role } from '../store/member-store.ts'
+import { openStore } from '../store/open-store.ts'
+import type { Store } from '../store/store.ts'
+import { runApp, type RunningApp } from '../testing/running-app.ts'
+import { sampleFile } from '../testing/sample.ts'
+import { consoleRoutes, type ConsoleRoute } from './routes.ts'
+import { codeHash, newCode } from './secrets.ts'
+
+const workshops = [
+  {
+    id: 'atelier',
+    title: { fr: 'Atelier fictif', en: 'Fictitious workshop' },
+    questions: [{ id: 'q1', text: { fr: 'Que faire ?', en: 'What to do?' } }],
+  },
+]
+const hostile = '<script>alert(1)</script>"\'`<img src=x onerror=alert(2)>'
+const folder = mkdtempSync(join(tmpdir(), 'ess-console-'))
+let store: Store
+let running: RunningApp
+before(async () => {
+  store = await openStore(folder)
+  running = await runApp([sampleFile(2, { workshops }), sampleFile(1, { id: 'autre' })], store)
+})
+after(async () => {
+  await running.close()
+  await store.close()
+  rmSync(folder, { recursive: true })
+})
+
+interface Asked {
+  cookie?: string | undefined
+  form?: Record<string, string>
+  headers?: Record<string, string>
+}
+const ask = (path: string, { cookie, form, headers }: Asked = {}) =>
+  fetch(`${running.origin}${path}`, {
+    redirect: 'manual',
+    ...(form && { method: 'POST', body: new URLSearchParams(form) }),
+    headers: { ...(cookie && { cookie }), ...(form && { origin: running.origin }), ...headers },
+  })
+
+let people = 0
+async function invited(role: Role, consultation = 'essai'): Promise<string> {
+  const code = newCode()
+  const name = `Personne ${++people}`
+  const expires = Date.now() + 60_000
+  await store.invite({ consultation, code: codeHash(code), role, name, member: null, expires }, Date.now())
+  return code
+}
+
+/** The cookie of somebody who has entered. */
+async function member(role: Role, consultation = 'essai'): Promise<string> {
+  const code = await invited(role, consultation)
+  const answer = await ask(`/console/${consultation}/entrer`, { form: { code } })
+  assert.equal(answer.status, 303)
+  return answer.headers.get('set-cookie')!.split(';')[0]!
+}
+
+let received = 0
+/** Gives a contribution as its author does, and its number. */
+async function contribute(text: string): Promise<number> {
+  const outcome = await store.contribute({
+    consultation: 'essai',
+    workshop: 'atelier',
+    receipt: `receipt-${++received}`,
+    deed: {
+      name: 'contribute',
+      channel: 'web',
+      content: {
+        question: 'q1',
+        kind: 'lever',
+        text,
+        principle: null,
+        family: null,
+        organisation: hostile,
+        author: null,
+        people: null,
+      },
+    },
+    closesAt: null,
+    key: `key-${received}`,
+    digest: `digest-${received}`,
+  })
+  assert.ok(outcome.name === 'kept')
+  return outcome.contribution.number
+}
+
+test('every route lets in whom its policy says, and nobody else', async () => {
+  const roles: Record<string, string | undefined> = {
+    stranger: undefined,
+    forger: '__Host-ess-console=wrong',
+    elsewhere: await member('organiser', 'autre'),
+    facilitator: await member('facilitator'),
+    organiser: await member('organiser'),
+  }
+  for (const [id, route] of Object.entries(consoleRoutes) as [string, ConsoleRoute][]) {
+    if (id === 'leave') continue
+    const path = route.path.replace('{consultation}', 'essai').replace('{number}', '999')
+    for (const [who, cookie] of Object.entries(roles)) {
+      const { status, headers } = await ask(path, { cookie, ...(route.method === 'POST' && { form: { x: '1' } }) })
+      const isKnown = who !== 'stranger' && who !== 'forger'
+      const isAllowed =
+        route.policy === 'guest' || who === 'organiser' || (who === 'facilitator' && route.policy === 'facilitator')
+      const what = `${who} on ${id}: ${status}`
+      assert.equal(headers.get('access-control-allow-origin'), null, what)
+      if (isAllowed) assert.ok([200, 400, 404, 422].includes(status), what)
+      else if (isKnown) assert.equal(status, 403, what)
+      else assert.equal(status, route.method === 'GET' ? 303 : 401, what)
+    }
+  }
+})
+
+test('a code serves once; the cookie is for this host alone; logging out ends the session', async () => {
+  const code = await invited('facilitator')
+  const typed = ` ${code.toUpperCase().replaceAll('-', ' ')} `
+  const first = await ask('/console/essai/entrer', { form: { code: typed } })
+  assert.match(
+    first.headers.get('set-cookie')!,
+    /^__Host-ess-console=[\w-]{43}; Max-Age=43200; Path=\/; Secure; HttpOnly; SameSite=Strict$/,
+  )
+  assert.equal((await ask('/console/essai/entrer', { form: { code } })).status, 422)
+  const cookie = first.headers.get('set-cookie')!.split(';')[0]!
+  assert.equal((await ask('/console/essai', { cookie })).status, 200)
+  assert.equal((await ask('/console/essai/sortir', { cookie, form: {} })).status, 303)
+  assert.equal((await ask('/console/essai', { cookie })).status, 303)
+})
+
+describe('a form is taken from the console’s own pages alone', () => {
+  for (const [name, headers] of Object.entries<Record<string, string>>({
+    'of another site': { origin: 'https://evil.example' },
+    'without an origin that can be told': { origin: 'null' },
+    'that a browser says is of another site': { 'sec-fetch-site': 'cross-site' },
+    'of another type': { 'content-type': 'text/plain' },
+  }))
+    test(name, async () => {
+      const code = await invited('facilitator')
+      const refused = await ask('/console/essai/entrer', { form: { code }, headers })
+      assert.equal(refused.status, 403)
+      assert.match(await refused.text(), /<h1>/)
+      assert.equal((await ask('/console/essai/entrer', { form: { code } })).status, 303, 'nothing was used up')
+    })
+})
+
+test('who tries codes is slowed down', async () => {
+  const app = await runApp([sampleFile(1, { id: 'lente' })], store)
+  try {
+    const statuses: number[] = []
+    for (let attempt = 0; attempt < 21; attempt++) {
+      const { status } = await fetch(`${app.origin}/console/lente/entrer`, {
+        method: 'POST',
+        body: new URLSearchParams({ code: newCode() }),
+        headers: { origin: app.origin },
+      })
+      statuses.push(status)
+    }
+    assert.deepEqual([...new Set(statuses)], [422, 429])
+    assert.equal(statuses.indexOf(429), 20)
+  } finally {
+    await app.close()
+  }
+})
+
+test('moderation leads to the next one, says what happened, and decides nothing about what changed', async () => {
+  const cookie = await member('facilitator')
+  const one = await contribute(hostile)
+  const two = await contribute('La suivante')
+  const queue = await (await ask('/console/essai', { cookie })).text()
+  assert.ok(!queue.includes('<script>alert') && !queue.includes('<img'), 'hostile text stays text')
+  const seen = queue.match(new RegExp(`contributions/${one}/publier"[\\s\\S]*?name="seen" value="([^"]+)"`))![1]!
+  const act = (number: number, name: string, form: Record<string, string>) =>
+    ask(`/console/essai/contributions/${number}/${name}`, { cookie, form: { from: 'queue', seen, ...form } })
+  const published = await act(one, 'publier', {})
+  assert.equal(published.status, 303)
+  const next = await (await ask(published.headers.get('location')!, { cookie })).text()
+  assert.match(next, new RegExp(`La contribution n° ${one} est publiée`))
+  assert.match(next, new RegExp(`id="c${two}"\\s+tabindex="-1"\\s+autofocus`))
+  const stale = await act(one, 'refuser', { reason: 'off-topic' })
+  assert.match(stale.headers.get('location')!, /fait=stale/)
+  assert.match(await (await ask(stale.headers.get('location')!, { cookie })).text(), /rien n’a été décidé/)
+  const wrong = await act(two, 'refuser', {})
+  assert.equal(wrong.status, 422)
+  assert.match(await wrong.text(), /aria-invalid="true"/)
+  const merged = await act(two, 'fusionner', { into: String(one) })
+  assert.equal(merged.status, 303)
+  const all = await store.contributions('essai')
+  assert.deepEqual(
+    all.map(({ number, status, into }) => ({ number, status, into })),
+    [
+      { number: one, status: 'published', into: null },
+      { number: two, status: 'merged', into: one },
+    ],
+  )
+})
+
+test('a sheet is kept once, and the next has its choices; an export holds no formula', async () => {
+  const cookie = await member('facilitator')
+  const form = { key: 'une-feuille-de-papier', question: 'atelier.q1', kind: 'brake', text: '=1+1', family: 'mutual' }
+  const kept = await ask('/console/essai/papier', { cookie, form })
+  const again = await ask('/console/essai/papier', { cookie, form })
+  assert.equal(kept.headers.get('location'), again.headers.get('location'))
+  const page = await (await ask(kept.headers.get('location')!, { cookie })).text()
+  assert.match(page, /value="mutual" selected/)
+  assert.equal((await ask('/console/essai/papier', { cookie, form: { ...form, text: ' ' } })).status, 422)
+  const table = await (await ask('/console/essai/export/contributions.csv', { cookie })).text()
+  assert.match(table, /"'=1\+1"/)
+})

@@ -1,0 +1,82 @@
+import { toCsv } from '@ess-widgets/contract/csv.js'
+import type { KeptContribution } from '../store/contribution-store.ts'
+import type { Store } from '../store/store.ts'
+import { html } from './html.ts'
+import { pathIn } from './layout.ts'
+import type { Visit } from './view.ts'
+
+export function showExport(visit: Visit) {
+  const { say } = visit.view
+  const link = (name: string, text: string) =>
+    html`<li><a class="button" href="${pathIn(visit.view, `export/${name}`)}" download>${text}</a></li>`
+  return visit.show({
+    title: say('Exporter les contributions', 'Export the contributions'),
+    body: html`<div class="card"><p>${say(
+      'Toutes, avec leur statut, le motif d’un refus, ce qui a été fusionné et les principes qui en viennent. Ni reçu, ni mot aux auteurs. Les refusées y sont aussi : ce fichier n’est pas à publier tel quel.',
+      'All of them, with their status, the reason of a refusal, what was merged and the principles that come from them. No receipt, no note to authors. Refused ones are there too: this file is not to be published as it is.',
+    )}</p>
+    <ul class="row plain">${link('contributions.csv', say('Tableau (CSV)', 'Table (CSV)'))} ${link('contributions.json', say('Données (JSON)', 'Data (JSON)'))}</ul></div>`,
+  })
+}
+
+/** A contribution as it leaves the server: neither a receipt, which no one has, nor what was told to its author alone. */
+function exported({ edition }: Visit, all: KeptContribution[]) {
+  return all.map(({ workshop, number, status, channel, question, kind, content, reason, into }) => ({
+    number,
+    workshop,
+    question,
+    kind,
+    status,
+    channel,
+    text: content?.text ?? null,
+    author: content?.author ?? null,
+    organisation: content?.organisation ?? null,
+    family: content?.family ?? null,
+    people: content?.people ?? null,
+    divergesFrom: content?.principle ?? null,
+    reason,
+    into: status === 'merged' ? into : null,
+    merged: all.filter((each) => each.status === 'merged' && each.into === number).map((each) => each.number),
+    principles: edition.file.principles
+      .filter(({ origin }) => origin.contributions?.includes(number))
+      .map(({ id }) => id),
+  }))
+}
+
+const named = ({ edition, reply }: Visit, ending: string) =>
+  reply.header('content-disposition', `attachment; filename="${edition.file.id}-contributions.${ending}"`)
+
+export async function exportDocument(visit: Visit, store: Store) {
+  const contributions = exported(visit, await store.contributions(visit.edition.file.id))
+  return named(visit, 'json')
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify({ consultation: visit.edition.file.id, contributions }, null, 2))
+}
+
+export async function exportTable(visit: Visit, store: Store) {
+  const rows = exported(visit, await store.contributions(visit.edition.file.id)).map((each) =>
+    Object.values(each).map((value) => (Array.isArray(value) ? value.join(' ') : (value ?? ''))),
+  )
+  const { say } = visit.view
+  const headings = [
+    say('N°', 'No.'),
+    say('Atelier', 'Workshop'),
+    say('Question', 'Question'),
+    say('Nature', 'Kind'),
+    say('Statut', 'Status'),
+    say('Voie', 'Channel'),
+    say('Texte', 'Text'),
+    say('Auteur', 'Author'),
+    say('Organisation', 'Organisation'),
+    say('Famille', 'Family'),
+    say('Personnes', 'People'),
+    say('Diverge de', 'Diverges from'),
+    say('Motif', 'Reason'),
+    say('Fusionnée dans', 'Merged into'),
+    say('Fusionnées avec elle', 'Merged with it'),
+    say('Principes qui en viennent', 'Principles that come from it'),
+  ]
+  return named(visit, 'csv')
+    .type('text/csv; charset=utf-8')
+    .send(toCsv([headings, ...rows]))
+}

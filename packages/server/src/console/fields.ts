@@ -1,0 +1,71 @@
+import { html, type Markup, type Value } from './html.ts'
+import type { Guest } from './view.ts'
+
+interface Field {
+  name: string
+  /** What it is called on the page, where the same field stands several times. */
+  id?: string
+  label: string
+  hint?: string
+  /** What it holds when nothing was sent. */
+  value?: string | undefined
+  isFocused?: boolean | undefined
+  isNeeded?: boolean | undefined
+}
+
+/** What was typed, else what a field begins with. */
+const valueOf = ({ form, request }: Guest, { name, value }: Field) => (request.method === 'POST' ? form[name] : value)
+
+/** The attributes that every control has, and that tie it to its hint and its fault. */
+function ties({ faults }: Guest, { name, id = name, hint, isFocused, isNeeded }: Field): Markup {
+  const isWrong = faults.has(name)
+  const first = [...faults.keys()][0]
+  const described = [hint && `${id}-hint`, isWrong && `${id}-fault`].filter(Boolean).join(' ')
+  return html`id="${id}" name="${name}" ${described && html`aria-describedby="${described}"`} ${
+    isWrong && html`aria-invalid="true"`
+  } ${isNeeded && html`required`} ${(faults.size > 0 ? first === name : isFocused) && html`autofocus`}`
+}
+
+const around = (
+  { faults }: Guest,
+  { name, id = name, label, hint }: Field,
+  control: Markup,
+): Markup => html`<div class="field">
+  <label for="${id}">${label}</label>
+  ${hint && html`<p class="small" id="${id}-hint">${hint}</p>`}
+  ${control}
+  ${faults.has(name) && html`<p class="fault" id="${id}-fault">${faults.get(name)}</p>`}
+</div>`
+
+export const input = (visit: Guest, field: Field, attributes: Value = html`type="text" maxlength="200"`): Markup =>
+  around(visit, field, html`<input ${ties(visit, field)} ${attributes} value="${valueOf(visit, field)}" />`)
+
+export const textarea = (visit: Guest, field: Field, rows: number): Markup =>
+  around(
+    visit,
+    field,
+    html`<textarea ${ties(visit, field)} rows="${rows}" dir="auto">
+${valueOf(visit, field)}</textarea
+    >`,
+  )
+
+export interface Choice {
+  value: string
+  label: string
+}
+
+/** A list to choose from; options under a heading when they have one. */
+export function select(visit: Guest, field: Field, groups: { label?: string; choices: Choice[] }[]): Markup {
+  const chosen = valueOf(visit, field)
+  const option = ({ value, label }: Choice) =>
+    html`<option value="${value}" ${value === chosen && html`selected`}>${label}</option>`
+  return around(
+    visit,
+    field,
+    html`<select ${ties(visit, field)}>
+    ${groups.map(({ label, choices }) =>
+      label === undefined ? choices.map(option) : html`<optgroup label="${label}">${choices.map(option)}</optgroup>`,
+    )}
+  </select>`,
+  )
+}

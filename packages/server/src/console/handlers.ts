@@ -1,0 +1,49 @@
+import type { ConsultationFile } from '@ess-widgets/contract'
+import type { Store } from '../store/store.ts'
+import { Attempts } from './attempts.ts'
+import { languageCookie } from './cookies.ts'
+import { addDevice, enter, leave, showConsultations, showDevice, showEntrance } from './entrance.ts'
+import { exportDocument, exportTable, showExport } from './export.ts'
+import { showContributions } from './lists.ts'
+import { chooseMerge, merge, publish, refuse, showContribution, showQueue } from './moderation.ts'
+import { enterPaper, showPaper } from './paper.ts'
+import type { ConsoleRouteId } from './routes.ts'
+import { invite, revoke, showAudit, showTeam, uninvite } from './team.ts'
+import type { Language, Visit } from './view.ts'
+
+type Handler = (visit: Visit, origin: string) => unknown
+
+/** What answers each route of the console, but for its two files. */
+export function consoleHandlers(
+  files: ConsultationFile[],
+  store: Store,
+): Record<Exclude<ConsoleRouteId, 'style' | 'script'>, Handler> {
+  const attempts = new Attempts()
+  return {
+    chooseLanguage: ({ reply, form }) =>
+      reply.header('set-cookie', languageCookie(form['language'] as Language)).redirect(form['page']!, 303),
+    readConsultations: (visit) => showConsultations(visit, files),
+    readEntrance: (visit) => showEntrance(visit),
+    enter: (visit) => enter(visit, store, attempts),
+    leave: (visit) => leave(visit, store),
+    readDevice: (visit) => showDevice(visit),
+    addDevice: (visit, origin) => addDevice(visit, store, origin),
+    readQueue: (visit) => showQueue(visit, store),
+    readContributions: (visit) => showContributions(visit, store),
+    readContribution: (visit) => showContribution(visit, store),
+    publish: (visit) => publish(visit, store),
+    refuse: (visit) => refuse(visit, store),
+    chooseMerge: (visit) => chooseMerge(visit, store),
+    merge: (visit) => merge(visit, store),
+    readPaper: (visit) => showPaper(visit),
+    enterPaper: (visit) => enterPaper(visit, store),
+    readExport: (visit) => showExport(visit),
+    exportTable: (visit) => exportTable(visit, store),
+    exportDocument: (visit) => exportDocument(visit, store),
+    readAudit: (visit) => showAudit(visit, store),
+    readTeam: (visit) => showTeam(visit, store),
+    invite: (visit, origin) => invite(visit, store, origin),
+    uninvite: (visit) => uninvite(visit, store),
+    revoke: (visit) => revoke(visit, store),
+  }
+}

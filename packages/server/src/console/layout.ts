@@ -1,0 +1,83 @@
+import { html, type Markup } from './html.ts'
+import { roleWords } from './words.ts'
+import type { Page, View } from './view.ts'
+
+/** Path of a page of a consultation's console. */
+export const pathIn = ({ edition }: View, rest = '') => `/console/${edition!.file.id}${rest && `/${rest}`}`
+
+/** A whole page. */
+export function layout(view: View, { title, body, className = '' }: Page): string {
+  const { language, say, edition, read } = view
+  const name = edition ? read(edition.file.title) : say('Consultations', 'Consultations')
+  return `<!doctype html>\n${
+    html`<html lang="${language}">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width" />
+    <meta name="robots" content="noindex" />
+    <title>${title} – ${name}</title>
+    <link rel="stylesheet" href="/console/console.css" />
+    <script src="/console/console.js" defer></script>
+  </head>
+  <body class="${className}">
+    <a class="skip" href="#main">${say('Aller au contenu', 'Skip to content')}</a>
+    <header>
+      <div class="bar">
+        <p class="name"><bdi>${name}</bdi></p>
+        <div class="who">${view.member && whoami(view)} ${languageForm(view)}</div>
+      </div>
+      ${view.member && navigation(view)}
+    </header>
+    <main id="main">
+      <h1>${title}</h1>
+      ${body}
+    </main>
+  </body>
+</html>`.text
+  }\n`
+}
+
+function whoami(view: View): Markup {
+  const { say, read, member } = view
+  return html`<p class="small"><bdi>${member!.name}</bdi> (${read(roleWords[member!.role])})</p>
+        <a class="link" href="${pathIn(view, 'appareil')}">${say('Autre appareil', 'Other device')}</a>
+        <form method="post" action="${pathIn(view, 'sortir')}">
+          <button class="link">${say('Se déconnecter', 'Log out')}</button>
+        </form>`
+}
+
+function languageForm({ language, page }: View): Markup {
+  const [other, name] = language === 'fr' ? ['en', 'English'] : ['fr', 'Français']
+  return html`<form method="post" action="/console/langue">
+          <input type="hidden" name="language" value="${other}" />
+          <input type="hidden" name="page" value="${page}" />
+          <button class="link" lang="${other}">${name}</button>
+        </form>`
+}
+
+function navigation(view: View): Markup {
+  const { say, member, page } = view
+  const entries: [path: string, name: string][] = [
+    ['', say('À relire', 'To moderate')],
+    ['contributions', say('Contributions', 'Contributions')],
+    ['papier', say('Papier', 'Paper')],
+    ['export', say('Exporter', 'Export')],
+  ]
+  if (member!.role === 'organiser')
+    entries.push(['journal', say('Journal', 'Audit')], ['equipe', say('Équipe', 'Team')])
+  const current = page.split('?')[0]
+  return html`<nav aria-label="${say('Console', 'Console')}">
+        <ul>
+          ${entries.map(
+            ([path, name]) =>
+              html`<li>
+            <a href="${pathIn(view, path)}" ${current === pathIn(view, path) && html`aria-current="page"`}>${name}</a>
+          </li>`,
+          )}
+        </ul>
+      </nav>`
+}
+
+/** What happened, as a sentence. What is focused next is described by it, so that it is heard. */
+export const notice = (sentence: string | undefined, tone: 'done' | 'warn' = 'done'): Markup | undefined =>
+  sentence === undefined ? undefined : html`<p class="notice ${tone}" id="status" role="status">${sentence}</p>`

@@ -1,0 +1,119 @@
+import { Type, type TSchema } from 'typebox'
+import { exact, formed, IdempotencyKey, Slug } from '@ess-widgets/contract'
+import { contributionKinds, families, refusalReasons } from '@ess-widgets/contract/vocabulary.js'
+import { roles } from '../store/member-store.ts'
+
+/**
+ * Who may call a route of the console. `guest`: anyone. `facilitator`: whoever has a session of this consultation.
+ * `organiser`: the same, and is one. A form is taken from the console's own pages alone.
+ */
+export type ConsolePolicy = 'guest' | 'facilitator' | 'organiser'
+
+export interface ConsoleRoute {
+  method: 'GET' | 'POST'
+  /** Path with `{consultation}` and `{number}` where they stand. */
+  path: string
+  policy: ConsolePolicy
+  /** Schema of the form, on writes. A field that is left empty is absent. */
+  form?: TSchema
+  /** Whether the page shows the form again with its faults; without it, a wrong form is one nobody typed. */
+  showsFaults?: boolean
+}
+
+const home = '/console/{consultation}'
+const one = `${home}/contributions/{number}`
+
+const Line = Type.String({ maxLength: 200 })
+const number = formed('^[1-9][0-9]{0,8}$', 'un nombre entier', 'a whole number')
+/** What the facilitator had before their eyes, and the page they come back to. */
+const seen = {
+  seen: Type.String({ pattern: '^[0-9]{1,9}\\.[0-9]{1,9}$' }),
+  from: Type.Optional(Type.Enum(['queue', 'contribution'])),
+}
+const Question = formed('^[a-z0-9-]{1,64}\\.[a-z0-9-]{1,64}$', 'une question d’un atelier', 'a question of a workshop')
+
+/** All of the console. The server serves this list, and the tests try each of it as everyone. */
+export const consoleRoutes = {
+  style: { method: 'GET', path: '/console/console.css', policy: 'guest' },
+  script: { method: 'GET', path: '/console/console.js', policy: 'guest' },
+  chooseLanguage: {
+    method: 'POST',
+    path: '/console/langue',
+    policy: 'guest',
+    form: exact({
+      language: Type.Enum(['fr', 'en']),
+      page: Type.String({ pattern: '^/console(/[a-z0-9/-]*)?(\\?[A-Za-z0-9=&.%+-]*)?$', maxLength: 500 }),
+    }),
+  },
+  readConsultations: { method: 'GET', path: '/console', policy: 'guest' },
+  readEntrance: { method: 'GET', path: `${home}/entrer`, policy: 'guest' },
+  enter: {
+    method: 'POST',
+    path: `${home}/entrer`,
+    policy: 'guest',
+    form: exact({ code: Type.String({ maxLength: 100 }) }),
+    showsFaults: true,
+  },
+  leave: { method: 'POST', path: `${home}/sortir`, policy: 'facilitator', form: exact({}) },
+  readDevice: { method: 'GET', path: `${home}/appareil`, policy: 'facilitator' },
+  addDevice: { method: 'POST', path: `${home}/appareil`, policy: 'facilitator', form: exact({}) },
+  readQueue: { method: 'GET', path: home, policy: 'facilitator' },
+  readContributions: { method: 'GET', path: `${home}/contributions`, policy: 'facilitator' },
+  readContribution: { method: 'GET', path: one, policy: 'facilitator' },
+  publish: { method: 'POST', path: `${one}/publier`, policy: 'facilitator', form: exact(seen) },
+  refuse: {
+    method: 'POST',
+    path: `${one}/refuser`,
+    policy: 'facilitator',
+    form: exact({
+      ...seen,
+      reason: Type.Enum([...refusalReasons]),
+      note: Type.Optional(Type.String({ maxLength: 500 })),
+    }),
+    showsFaults: true,
+  },
+  chooseMerge: { method: 'GET', path: `${one}/fusion`, policy: 'facilitator' },
+  merge: {
+    method: 'POST',
+    path: `${one}/fusionner`,
+    policy: 'facilitator',
+    form: exact({ ...seen, into: number }),
+    showsFaults: true,
+  },
+  readPaper: { method: 'GET', path: `${home}/papier`, policy: 'facilitator' },
+  enterPaper: {
+    method: 'POST',
+    path: `${home}/papier`,
+    policy: 'facilitator',
+    form: exact({
+      key: IdempotencyKey,
+      question: Question,
+      kind: Type.Enum([...contributionKinds]),
+      text: Type.String({ maxLength: 6000 }),
+      principle: Type.Optional(Slug),
+      family: Type.Optional(Type.Enum([...families])),
+      organisation: Type.Optional(Line),
+      author: Type.Optional(Line),
+      people: Type.Optional(
+        formed('^([1-9][0-9]?|100)$', 'un nombre de personnes, de 1 à 100', 'a number of people, from 1 to 100'),
+      ),
+    }),
+    showsFaults: true,
+  },
+  readExport: { method: 'GET', path: `${home}/export`, policy: 'facilitator' },
+  exportTable: { method: 'GET', path: `${home}/export/contributions.csv`, policy: 'facilitator' },
+  exportDocument: { method: 'GET', path: `${home}/export/contributions.json`, policy: 'facilitator' },
+  readAudit: { method: 'GET', path: `${home}/journal`, policy: 'organiser' },
+  readTeam: { method: 'GET', path: `${home}/equipe`, policy: 'organiser' },
+  invite: {
+    method: 'POST',
+    path: `${home}/equipe/inviter`,
+    policy: 'organiser',
+    form: exact({ role: Type.Enum([...roles]), name: Type.String({ maxLength: 80 }) }),
+    showsFaults: true,
+  },
+  uninvite: { method: 'POST', path: `${home}/equipe/annuler`, policy: 'organiser', form: exact({ name: Line }) },
+  revoke: { method: 'POST', path: `${home}/equipe/retirer`, policy: 'organiser', form: exact({ number }) },
+} as const satisfies Record<string, ConsoleRoute>
+
+export type ConsoleRouteId = keyof typeof consoleRoutes

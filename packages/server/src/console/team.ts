@@ -1,0 +1,153 @@
+import { legibleLine } from '@ess-widgets/contract'
+import { invitationLength, roles, type Role } from '../store/member-store.ts'
+import type { Store } from '../store/store.ts'
+import { linkOf, secretLink } from './entrance.ts'
+import { input, select } from './fields.ts'
+import { html } from './html.ts'
+import { notice, pathIn } from './layout.ts'
+import { codeHash, newCode } from './secrets.ts'
+import type { Visit } from './view.ts'
+import { actWords, reasonWords, roleWords } from './words.ts'
+
+/** Who works in the console, who may come, and the form that invites. */
+export async function showTeam(
+  visit: Visit,
+  store: Store,
+  { status = 200, link }: { status?: number; link?: string } = {},
+) {
+  const { view, edition, now, query, member } = visit
+  const { say, read } = view
+  const { members, invitations } = await store.team(edition.file.id, now)
+  const said = {
+    revoque: say(
+      'Cette personne n’entre plus ; ses sessions sont closes.',
+      'This person can no longer enter; their sessions are closed.',
+    ),
+    annulee: say('L’invitation est annulée.', 'The invitation is taken back.'),
+  }[query['fait'] ?? '']
+  const days = (expires: number) => Math.max(1, Math.ceil((expires - now) / 86_400_000))
+  return visit.show(
+    {
+      title: say('Équipe', 'Team'),
+      body: html`${notice(said)}
+      ${link && html`<div class="card narrow">${secretLink(visit, link)}</div>`}
+      <form class="card narrow" method="post" action="${pathIn(view, 'equipe/inviter')}">
+        <h2>${say('Inviter', 'Invite')}</h2>
+        ${input(
+          visit,
+          {
+            name: 'name',
+            label: say('Nom dans le journal', 'Name in the audit'),
+            hint: say(
+              'Une personne ou une table, comme « Table nord » ; jamais deux fois le même.',
+              'A person or a table, such as “North table”; never twice the same.',
+            ),
+            isFocused: !link,
+          },
+          html`type="text" maxlength="80" autocomplete="off"`,
+        )}
+        ${select(visit, { name: 'role', label: say('Rôle', 'Role') }, [
+          { choices: roles.map((role) => ({ value: role, label: read(roleWords[role]) })) },
+        ])}
+        <p><button class="${!link && 'primary'}">${say('Créer l’invitation', 'Make the invitation')}</button></p>
+      </form>
+      <section>
+        <h2>${say('Dans la console', 'In the console')}</h2>
+        <ul class="cards">
+          ${members.map(
+            ({
+              number,
+              name,
+              role,
+            }) => html`<li class="card brief row spread"><p><bdi>${name}</bdi>, ${read(roleWords[role])}</p>
+          ${
+            number === member.number
+              ? html`<p class="small">${say('C’est vous', 'This is you')}</p>`
+              : html`<form method="post" action="${pathIn(view, 'equipe/retirer')}"><input type="hidden" name="number" value="${number}" />
+            <button>${say('Retirer', 'Remove')}<span class="hidden"> ${name}</span></button></form>`
+          }</li>`,
+          )}
+        </ul>
+      </section>
+      <section>
+        <h2>${say('Invitations en cours', 'Pending invitations')}</h2>
+        ${invitations.every((each) => each.member !== null) && html`<p>${say('Aucune.', 'None.')}</p>`}
+        <ul class="cards">
+          ${invitations
+            .filter((each) => each.member === null)
+            .map(
+              ({
+                name,
+                role,
+                expires,
+              }) => html`<li class="card brief row spread"><p><bdi>${name}</bdi>, ${read(roleWords[role])} <span class="small">${say(`encore ${days(expires)} j`, `${days(expires)} d left`)}</span></p>
+          <form method="post" action="${pathIn(view, 'equipe/annuler')}"><input type="hidden" name="name" value="${name}" />
+            <button>${say('Annuler', 'Take back')}<span class="hidden"> ${name}</span></button></form></li>`,
+            )}
+        </ul>
+      </section>`,
+    },
+    status,
+  )
+}
+
+export async function invite(visit: Visit, store: Store, origin: string) {
+  const { edition, form, now, view } = visit
+  const consultation = edition.file.id
+  const faults = new Map(visit.faults)
+  const name = legibleLine(form['name'] ?? '')
+  if (name === '')
+    faults.set('name', view.say('Il faut ici un nom qui se lit.', 'This must be a name that can be read.'))
+  if (faults.size > 0) return showTeam({ ...visit, faults }, store, { status: 422 })
+  const code = newCode()
+  const role = form['role'] as Role
+  const expires = now + invitationLength
+  const outcome = await store.invite({ consultation, code: codeHash(code), role, name, member: null, expires }, now)
+  if (outcome.name === 'name-taken') {
+    faults.set(
+      'name',
+      view.say(
+        'Ce nom est ou a été celui de quelqu’un : choisissez-en un autre.',
+        'This name is or was somebody’s: choose another.',
+      ),
+    )
+    return showTeam({ ...visit, faults }, store, { status: 422 })
+  }
+  return showTeam({ ...visit, form: {} }, store, { link: linkOf(origin, consultation, code) })
+}
+
+export async function uninvite(visit: Visit, store: Store) {
+  await store.uninvite({ consultation: visit.edition.file.id, name: visit.form['name']! })
+  return visit.goOn('equipe?fait=annulee')
+}
+
+export async function revoke(visit: Visit, store: Store) {
+  await store.revoke({ consultation: visit.edition.file.id, number: Number(visit.form['number']) })
+  return visit.goOn('equipe?fait=revoque')
+}
+
+/** Who decided what, and when: nothing changes or deletes a line. */
+export async function showAudit(visit: Visit, store: Store) {
+  const { view, edition } = visit
+  const { say, read, language } = view
+  const lines = (await store.moderations(edition.file.id)).toReversed()
+  const zone = edition.file.timeZone ?? 'Europe/Paris'
+  const time = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: zone,
+  })
+  return visit.show({
+    title: say('Journal', 'Audit'),
+    body: html`<p class="lead">${say('Qui a décidé quoi. Rien ne s’y efface.', 'Who decided what. Nothing is deleted from it.')}</p>
+    <div class="scroll" tabindex="0" role="region" aria-label="${say('Journal', 'Audit')}"><table>
+      <thead><tr><th scope="col">${say('Acte', 'Act')}</th><th scope="col">${say('Contribution', 'Contribution')}</th><th scope="col">${say('Décision', 'Decision')}</th><th scope="col">${say('Par', 'By')}</th><th scope="col">${say('Le', 'On')}</th></tr></thead>
+      <tbody>${lines.map(
+        ({ sequence, number, act, reason, into, member, at }) => html`<tr><td>${sequence}</td>
+        <td><a href="${pathIn(view, `contributions/${number}`)}">${say(`n° ${number}`, `no. ${number}`)}</a></td>
+        <td>${read(actWords[act])}${reason && html` (${read(reasonWords[reason])})`}${into && say(` dans le n° ${into}`, ` into no. ${into}`)}</td>
+        <td><bdi>${member}</bdi></td><td><time datetime="${at}">${time.format(new Date(at))}</time></td></tr>`,
+      )}</tbody>
+    </table></div>`,
+  })
+}

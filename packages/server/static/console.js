@@ -1,0 +1,8 @@
+// An enhancement: without it, the code is typed by hand. The fragment leaves the address before anything else happens.
+const code = location.hash.slice(1)
+const field = document.querySelector('[data-entrance] [name=code]')
+if (field && code) {
+  history.replaceState(null, '', location.pathname)
+  field.value = code
+  document.querySelector('[data-entrance] button').focus()
+}
