@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { check } from './commands/check.ts'
 import { importAgenda } from './commands/import.ts'
 import { init } from './commands/init.ts'
+import { expectOrigin, invite } from './commands/invite.ts'
 import { recount } from './commands/recount.ts'
 import { registrations } from './commands/registrations.ts'
 import { serve } from './commands/serve.ts'
@@ -20,12 +21,14 @@ const usage = say(
   ess-server serve FICHIER…        ouvrir le serveur
   ess-server recount               recompter d’après ce qui est gardé, serveur arrêté
   ess-server registrations FICHIER les inscrits en CSV, serveur ouvert ou non
+  ess-server invite FICHIER        un lien vers la console : --role facilitator ou organiser, --name
 
   --into FICHIER     écrire les séances importées dans cette consultation
   --from, --to DATE  n’importer que les séances de ces jours
   --data DOSSIER     où garder les réponses (SQLite), « data » sinon
   --host, --port     où écouter, 127.0.0.1 et 8080 sinon
   --trust-proxy IP   l’adresse du mandataire dont X-Forwarded-For est cru, aucun sinon
+  --origin ADRESSE   l’adresse en HTTPS que les gens voient, pour la console
   --session ID       les inscrits d’une seule séance
   DATABASE_URL       postgres://… pour garder les réponses dans PostgreSQL`,
   `ess-server ${version}: the server of ESS consultations
@@ -36,12 +39,14 @@ const usage = say(
   ess-server serve FILE…           open the server
   ess-server recount               count again what is kept, server stopped
   ess-server registrations FILE    who registered, as CSV, server up or not
+  ess-server invite FILE           a link into the console: --role facilitator or organiser, --name
 
   --into FILE        write the imported sessions into this consultation
   --from, --to DATE  import only the sessions of these days
   --data FOLDER      where answers are kept (SQLite), else “data”
   --host, --port     where to listen, else 127.0.0.1 and 8080
   --trust-proxy IP   the address of the proxy whose X-Forwarded-For is believed, else none
+  --origin ADDRESS   the HTTPS address that people see, for the console
   --session ID       who registered for that session alone
   DATABASE_URL       postgres://… to keep answers in PostgreSQL`,
 )
@@ -61,6 +66,9 @@ async function main(): Promise<number> {
       port: { type: 'string', default: '8080' },
       session: { type: 'string' },
       'trust-proxy': { type: 'string' },
+      origin: { type: 'string' },
+      role: { type: 'string' },
+      name: { type: 'string' },
       into: { type: 'string' },
       from: { type: 'string' },
       to: { type: 'string' },
@@ -81,9 +89,15 @@ async function main(): Promise<number> {
   if (command === 'recount' && rest.length === 0) return recount(storeAddress(values.data))
   if (command === 'registrations' && rest.length === 1)
     return registrations(rest[0]!, storeAddress(values.data), values.session)
+  const origin = expectOrigin(values.origin)
+  if (command === 'invite' && rest.length === 1) {
+    const { role, name, host } = values
+    const link = origin ?? `http://${host}:${values.port}`
+    return invite({ file: rest[0]!, store: storeAddress(values.data), role, name, origin: link })
+  }
   if (command === 'serve' && rest.length > 0 && Number.isInteger(port) && port >= 0 && port < 65536) {
     const { data, host, 'trust-proxy': trustProxy } = values
-    return serve({ files: rest, store: storeAddress(data), host, port, trustProxy })
+    return serve({ files: rest, store: storeAddress(data), host, port, trustProxy, origin })
   }
   return print(usage, 2)
 }

@@ -8,6 +8,7 @@ import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
 import { check } from './check.ts'
 import { clean } from './cleaning.ts'
+import { inviteFirst } from './invite.ts'
 import { say } from './words.ts'
 
 export interface ServeOptions {
@@ -18,6 +19,8 @@ export interface ServeOptions {
   port: number
   /** The addresses of the proxies before it, with commas: no other may say for whom it asks. */
   trustProxy?: string | undefined
+  /** The origin that people see, if it is not this machine’s. */
+  origin?: string | undefined
 }
 
 const hour = 3_600_000
@@ -63,9 +66,9 @@ function expectAddresses(list: string): void {
 async function answerUntilStopped(
   consultations: ConsultationFile[],
   store: Store,
-  { host, port, trustProxy }: Pick<ServeOptions, 'host' | 'port' | 'trustProxy'>,
+  { host, port, trustProxy, origin }: Omit<ServeOptions, 'files' | 'store'>,
 ) {
-  const app = await createApp(consultations, store, { logger: { level: 'info' }, trustProxy })
+  const app = await createApp(consultations, store, { logger: { level: 'info' }, trustProxy, origin })
   const forget = () =>
     void clean(store).catch((error: Error) =>
       app.log.error({ reason: error.message }, 'what was kept long enough could not be forgotten'),
@@ -76,6 +79,7 @@ async function answerUntilStopped(
     await listen(app, host, port)
     const { port: bound } = app.server.address() as AddressInfo
     for (const { id } of consultations) console.log(`http://${host}:${bound}/v1/consultations/${id}`)
+    await inviteFirst(consultations, store, origin ?? `http://${host}:${bound}`)
     await stopAsked()
   } finally {
     clearInterval(cleaning)

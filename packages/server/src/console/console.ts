@@ -64,7 +64,7 @@ export async function serveConsole(app: FastifyInstance, { editions, store, orig
         const visit = await admit(route, request, reply, { editions, store, origin, now })
         if (visit) visits.set(request, visit)
       },
-      handler: async (request, reply) => {
+      handler: async (request) => {
         const visit = visits.get(request)!
         const faults = faultsOf(request, visit.view.say)
         if (faults.size > 0 && !route.showsFaults)
