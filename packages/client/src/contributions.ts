@@ -15,6 +15,9 @@ import { openOutbox, type Sent, type Write } from './outbox.ts'
 import { read, request } from './request.ts'
 import type { Failure } from './state.ts'
 
+/** For what a tag keeps beside: a page that imports this needs nothing of votes. */
+export { recall, remember }
+
 /** What a person gives in a workshop: the body of the request, but for the consent it is sent with. */
 export type Given = Omit<ContributionRequest, 'consent'>
 

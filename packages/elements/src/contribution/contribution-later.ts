@@ -117,3 +117,16 @@ function story(
       .map(({ statement }) => html`<p>${later.becamePrinciple(text(statement))}</p>`),
   ]
 }
+
+/** What whoever looks after each page was told. */
+const warned = new WeakMap<EssContribution, string>()
+
+/** Says why nothing shows to whoever looks after the page, once. */
+export function warn(tag: EssContribution) {
+  const { client, consultation, workshop } = tag
+  const fault = client
+    ? `${client.url}: ${client.state.problem ?? `no workshop "${workshop ?? ''}"`}`
+    : `no address in consultation="${consultation}" nor <link rel="ess-consultation">`
+  if (fault !== warned.get(tag)) console.warn(`<ess-contribution> ${fault}`, tag)
+  warned.set(tag, fault)
+}

@@ -58,7 +58,6 @@ export const en: ContributionMessages = {
   table: (table) => `Table ${table}`,
   offline: 'Without a network everything is kept on this device, and leaves as soon as it can.',
   people: 'Number of people at the table',
-  invitation: 'This invitation is no longer recognised: send again, it will go without it.',
   keptAll: {
     one: '# contribution is waiting on this device.',
     other: '# contributions are waiting on this device.',

@@ -38,7 +38,6 @@ export interface ContributionMessages extends Messages, Record<ContributionKind 
   table: (table: string) => string
   offline: string
   people: string
-  invitation: string
   keptAll: PluralForms
 
   sending: string
@@ -110,7 +109,6 @@ export const fr: ContributionMessages = {
   table: (table) => `Table ${table}`,
   offline: 'Sans réseau, tout est gardé sur cet appareil et part dès que possible.',
   people: 'Nombre de personnes à la table',
-  invitation: 'Cette invitation n’est plus reconnue\xa0: envoyez de nouveau, ce sera sans elle.',
   keptAll: {
     one: '# contribution attend sur cet appareil.',
     many: '# de contributions attendent sur cet appareil.',

@@ -1,6 +1,6 @@
 import { expect, html } from '@open-wc/testing'
 import { emulateMedia, sendKeys } from '@web/test-runner-commands'
-import { announced, button, focused, outline, words } from '../shared/testing/senses.ts'
+import { announced, button, focused, outline, warnings, words } from '../shared/testing/senses.ts'
 import { checkStories, show, tell } from '../shared/testing/stories.ts'
 import { until } from '../shared/testing/until.ts'
 import type { EssContribution } from './contribution.ts'
@@ -213,7 +213,7 @@ describe('<ess-contribution>', () => {
     location.hash = `#ess-ticket=vision.7.zzzzzz.${'A'.repeat(22)}`
     const element = await showOn(server)
     await contribute(element, text)
-    await until(() => words(element).includes('Cette invitation n’est plus reconnue'))
+    await until(() => words(element).includes('Cette invitation n’est pas de cet atelier.'))
     expect(textarea(element).value).to.equal(text)
     field(element, 'consent').checked = true
     send(element)
@@ -315,11 +315,17 @@ describe('<ess-contribution>', () => {
 
   it('warns whoever looks after the page, once, of a workshop that does not exist', async () => {
     const server = serve()
-    const element = await show(
-      'ess-contribution',
-      html`<ess-contribution consultation=${server.url} workshop="absent"></ess-contribution>`,
-    )
-    await reach(element, 'error')
-    expect(words(element)).to.contain('L’atelier ne peut pas s’afficher')
+    const said = await warnings(async () => {
+      const element = await show(
+        'ess-contribution',
+        html`<ess-contribution consultation=${server.url} workshop="absent"></ess-contribution>`,
+      )
+      await reach(element, 'error')
+      expect(words(element)).to.contain('L’atelier ne peut pas s’afficher')
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      element.requestUpdate()
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    })
+    expect(said).to.deep.equal([`<ess-contribution> ${server.url}: no workshop "absent"`])
   })
 })

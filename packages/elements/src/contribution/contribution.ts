@@ -1,6 +1,7 @@
-import { recall, remember } from '@ess-widgets/client'
 import {
   openContributions,
+  recall,
+  remember,
   type ContributionsClient,
   type Given,
   type OwnContribution,
@@ -36,7 +37,11 @@ import styles from './contribution.styles.ts'
 const languages: Languages<ContributionMessages> = { fr, load: () => import('./contribution-messages-en.ts') }
 
 let ownContributions: typeof OwnContributions | undefined
-const loadLater = () => import('./contribution-later.ts').then((later) => ({ ownContributions } = later))
+const loadLater = () =>
+  import('./contribution-later.ts').then((loaded) => {
+    ;({ ownContributions } = loaded)
+    return loaded
+  })
 const day = 86_400_000
 
 /**
@@ -103,7 +108,6 @@ export class EssContribution extends Widget<ContributionsClient, ContributionMes
   #typed = ''
   #faults: Faults = {}
   #said = ''
-  #fault = ''
   #isFilled = false
   /** The receipt of what was sent, is not received, and which no device keeps: it stays in the form. */
   #pending = ''
@@ -200,15 +204,7 @@ export class EssContribution extends Widget<ContributionsClient, ContributionMes
     const { workshop, own } = this.#view
     if (workshop && !this.#isFilled && this.#form) this.#recallDraft()
     this.#tellOutcomes(own)
-    const { client } = this
-    const fault =
-      workshop || this.state !== 'error'
-        ? ''
-        : client
-          ? `${client.url}: ${client.state.problem ?? `no workshop "${this.workshop ?? ''}"`}`
-          : `no address in consultation="${this.consultation}" nor <link rel="ess-consultation">`
-    if (fault && fault !== this.#fault) console.warn(`<ess-contribution> ${fault}`, this)
-    this.#fault = fault
+    if (this.state === 'error') void loadLater().then(({ warn }) => warn(this))
   }
 
   get #form() {
@@ -235,7 +231,7 @@ export class EssContribution extends Widget<ContributionsClient, ContributionMes
     this.requestUpdate()
     if (Object.keys(this.#faults).length) {
       await this.updateComplete
-      return this.#focusOnFault()
+      return this.shadowRoot!.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
     }
     const { id } = workshop!
     const client = this.client!
@@ -284,10 +280,6 @@ export class EssContribution extends Widget<ContributionsClient, ContributionMes
     }
   }
 
-  #focusOnFault() {
-    this.shadowRoot!.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
-  }
-
   /** Brings a contribution back into the form; one that was never received leaves the list for it. */
   async edit({ receipt, contribution, given }: OwnContribution): Promise<void> {
     this.#editing = contribution ? receipt : ''
@@ -314,7 +306,7 @@ export class EssContribution extends Widget<ContributionsClient, ContributionMes
     this.#faults = {}
     this.requestUpdate()
     await this.updateComplete
-    fill(this.#form!, given)
+    if (this.#form) fill(this.#form, given)
   }
 
   /** Tells what became of the acts since the last time, those the outbox sent later included. */
@@ -344,10 +336,7 @@ export class EssContribution extends Widget<ContributionsClient, ContributionMes
     if (!given || (typed && typed !== given.text && receipt !== this.#pending)) return
     this.#pending = ''
     void this.#refill(given).then(() => {
-      this.#said =
-        failure === 'invalid-ticket'
-          ? messages.invitation
-          : `${messages.refusedAct} ${this.text(problem!.titles)} ${messages.back}`
+      this.#said = `${messages.refusedAct} ${this.text(problem!.titles)} ${messages.back}`
       for (const { pointer, detail } of problem!.errors ?? []) this.#faults[pointer.slice(1)] = this.text(detail)
       this.client!.forget(receipt)
       this.requestUpdate()
