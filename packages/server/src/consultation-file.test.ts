@@ -207,7 +207,7 @@ ${more}`
   })
 
   test('the sessions of the template are right once they are no comment', () => {
-    const block = template.slice(template.indexOf('# timeZone:'))
+    const block = template.slice(template.indexOf('# timeZone:'), template.indexOf('# Facultatif : les ateliers'))
     const text = template.replace(block, block.replace(/^# /gm, ''))
     assert.match(text, /\nsessions:\n/)
     assert.deepEqual(faultsOf(text), [])

@@ -7,6 +7,7 @@ import { firstForeignLine, unreadableTexts } from './encoding.ts'
 import { repeated, type MeaningFault } from './meaning.ts'
 import { sessionFaults } from './session-faults.ts'
 import { explain, isWorthSaying, pointerOf } from './validation-words.ts'
+import { workshopFaults } from './workshop-faults.ts'
 import { placeOf, type Place } from './yaml-places.ts'
 
 /** One thing to mend in a consultation file. */
@@ -101,6 +102,7 @@ function meaningFaults(file: ConsultationFile): MeaningFault[] {
       detail: { fr: 'Cette origine est déjà dans la liste.', en: 'This origin is in the list already.' },
     })),
     ...sessionFaults(file),
+    ...workshopFaults(file),
   ]
   if (file.opens && file.closes && Date.parse(file.opens) >= Date.parse(file.closes)) {
     faults.push({
