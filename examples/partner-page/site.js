@@ -1,2 +1,3 @@
 import '@ess-widgets/elements/ess-agenda.js'
+import '@ess-widgets/elements/ess-contribution.js'
 import '@ess-widgets/elements/ess-vote.js'

@@ -9,7 +9,7 @@ import type {
   Workshops,
 } from '@ess-widgets/contract'
 import { idempotencyHeader, receiptHeader, ticketHeader } from '@ess-widgets/contract/vocabulary.js'
-import { randomName, recall, remember } from './device.ts'
+import { forget, randomName, recall, remember } from './device.ts'
 import { findConsultation } from './discovery.ts'
 import { openOutbox, type Sent, type Write } from './outbox.ts'
 import { read, request } from './request.ts'
@@ -25,6 +25,8 @@ export type Given = Omit<ContributionRequest, 'consent'>
 interface KeptContribution {
   readonly receipt: string
   readonly workshop: string
+  /** When it was made or came here, in milliseconds since 1970 UTC: for the order in which they show. */
+  readonly madeAt: number
   /** Names the intention of giving it, until that is known to have arrived. */
   readonly key?: string | undefined
   readonly given?: Given | undefined
@@ -126,7 +128,15 @@ export class ContributionsClient {
    * is then in `own`. Where the device keeps nothing, resolves once it is received, refused, or failed.
    */
   async contribute(workshop: string, given: Given, ticket?: string): Promise<OwnContribution> {
-    const own = { receipt: randomName(), key: randomName(), workshop, given, ticket, isSending: true }
+    const own = {
+      receipt: randomName(),
+      key: randomName(),
+      madeAt: Date.now(),
+      workshop,
+      given,
+      ticket,
+      isSending: true,
+    }
     this.#change({ own: [own, ...this.state.own] })
     this.#keep(own)
     return this.#begin(own)
@@ -155,7 +165,7 @@ export class ContributionsClient {
 
   /** Takes a contribution that comes by its private link, from another device. */
   async accept(workshop: string, receipt: string): Promise<OwnContribution> {
-    if (!this.#own(receipt)) this.#change({ own: [{ receipt, workshop }, ...this.state.own] })
+    if (!this.#own(receipt)) this.#change({ own: [{ receipt, workshop, madeAt: Date.now() }, ...this.state.own] })
     const own = await this.#ask(this.#own(receipt)!)
     if (own.contribution) this.#keep(own)
     return own
@@ -285,22 +295,26 @@ export class ContributionsClient {
     return new URL(this.#workshop(workshop)!.links[name], this.#base).href
   }
 
-  get #storageKey() {
-    return `ess-contributions ${this.url}`
+  get #prefix() {
+    return `ess-contribution ${this.url} `
   }
 
+  /** Those of this device, the latest first. Each has a place of its own: two tabs that write at once lose nothing. */
   #recall(): KeptContribution[] {
     try {
-      return [...JSON.parse(recall(this.#storageKey)!)]
+      return Object.entries<string>(localStorage)
+        .filter(([key]) => key.startsWith(this.#prefix))
+        .map(([, value]) => JSON.parse(value) as KeptContribution)
+        .sort((one, other) => other.madeAt - one.madeAt)
     } catch {
       return []
     }
   }
 
-  /** Writes one down, or takes it off where it is no more: other tabs have written theirs. */
-  #keep({ receipt, workshop, key, given, ticket, problem }: KeptContribution) {
-    const others = this.#recall().filter((kept) => kept.receipt !== receipt)
-    const kept = this.#own(receipt) ? [{ receipt, workshop, key, given, ticket, problem }] : []
-    remember(this.#storageKey, JSON.stringify([...kept, ...others]))
+  /** Writes one down, or takes it off where it is no more. */
+  #keep({ receipt, workshop, madeAt, key, given, ticket, problem }: KeptContribution) {
+    const kept = { receipt, workshop, madeAt, key, given, ticket, problem }
+    if (this.#own(receipt)) remember(this.#prefix + receipt, JSON.stringify(kept))
+    else forget(this.#prefix + receipt)
   }
 }

@@ -21,6 +21,16 @@ export function remember(key: string, value: string): void {
   }
 }
 
+/** Takes a value out of it. */
+export function forget(key: string): void {
+  delete kept[key]
+  try {
+    localStorage.removeItem(key)
+  } catch {
+    // Blocked: it never was there.
+  }
+}
+
 /** 128 random bits, written in digits. `crypto.randomUUID` is missing from pages served over plain HTTP. */
 export const randomName = (): string => crypto.getRandomValues(new Uint32Array(4)).join('-')
 

@@ -44,7 +44,7 @@ export const en: ContributionMessages = {
   author: 'Your name',
   shown: 'What you write here will be published with your text.',
   consent: 'I agree to the publication of my contribution, with what I say of myself in it.',
-  next: 'Someone of the facilitating team reads it first, and tells you here what becomes of it. You can change it until then, and withdraw it at any time.',
+  next: 'The facilitating team reads it first, and tells you here what becomes of it. You can change it until then, and withdraw it at any time.',
   send: 'Send',
   save: 'Save',
   cancel: 'Cancel',
@@ -65,7 +65,7 @@ export const en: ContributionMessages = {
 
   sending: 'Sending…',
   kept: 'Kept on this device, not yet received.',
-  unsent: 'Not received yet, and this device cannot keep it: leave this page open.',
+  unsent: 'Not received yet, and this device does not keep it: leave the page open.',
   refusedAct: 'Contribution not recorded.',
   back: 'Its text is in the form again.',
   received: (number) => `Received, receipt ${number}.`,

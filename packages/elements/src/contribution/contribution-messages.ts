@@ -95,7 +95,7 @@ export const fr: ContributionMessages = {
   author: 'Votre nom',
   shown: 'Ce que vous écrivez ici sera publié avec votre texte.',
   consent: 'J’accepte que ma contribution soit publiée, avec ce que j’y dis de moi.',
-  next: 'Une personne de l’équipe d’animation la lit d’abord, et vous dit ici ce qu’elle devient. Vous pourrez la modifier jusque-là, et la retirer à tout moment.',
+  next: 'L’équipe d’animation la lit d’abord, et vous dit ici ce qu’elle devient. Vous pourrez la modifier jusque-là, et la retirer à tout moment.',
   send: 'Envoyer',
   save: 'Enregistrer',
   cancel: 'Annuler',
@@ -117,7 +117,7 @@ export const fr: ContributionMessages = {
 
   sending: 'Envoi en cours…',
   kept: 'Gardée sur cet appareil, pas encore reçue.',
-  unsent: 'Pas encore reçue, et cet appareil ne peut pas la garder\xa0: laissez cette page ouverte.',
+  unsent: 'Pas encore reçue, cet appareil ne la garde pas\xa0: laissez la page ouverte.',
   refusedAct: 'Contribution non enregistrée.',
   back: 'Son texte est de nouveau dans le formulaire.',
   received: (number) => `Bien reçue, reçu n°\xa0${number}.`,

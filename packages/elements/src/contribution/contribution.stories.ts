@@ -135,8 +135,10 @@ function followed(options: MemoryOptions['contributions'] & object, changes: Par
   return {
     render: () => {
       const server = serve(changes, { contributions: options })
-      const own = options.flatMap((each) => (each.receipt ? [{ receipt: each.receipt, workshop: 'vision' }] : []))
-      localStorage[`ess-contributions ${server.url}`] = JSON.stringify(own)
+      options.forEach(({ receipt }, index) => {
+        const kept = { receipt, workshop: 'vision', madeAt: -index }
+        localStorage[`ess-contribution ${server.url} ${receipt}`] = JSON.stringify(kept)
+      })
       return form(server)
     },
     play: async ({ canvasElement }) => {

@@ -35,9 +35,6 @@ export default css`
     min-block-size: 1.75em;
     cursor: pointer;
   }
-  .fields {
-    padding-block: 0.5em;
-  }
   .small,
   .choice {
     font-weight: 400;
@@ -92,9 +89,6 @@ export default css`
   }
   [name='people'] {
     inline-size: 6em;
-  }
-  #left {
-    font-variant-numeric: tabular-nums;
   }
   .problem {
     --ess-mark: var(--ess-disagree, light-dark(#b2541a, #f0a066));

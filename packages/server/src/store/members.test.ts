@@ -43,7 +43,9 @@ for (const kind of bothStores()) {
     test('one code sent many times at once opens one session', async (t) => {
       const store = await open(t)
       await store.invite(invitation(), now)
-      const entries = Array.from({ length: 20 }, (_, index) => store.openSession(enter('code-nord', `session ${index}`)))
+      const entries = Array.from({ length: 20 }, (_, index) =>
+        store.openSession(enter('code-nord', `session ${index}`)),
+      )
       assert.equal((await Promise.all(entries)).filter(Boolean).length, 1)
       assert.equal((await store.team(consultation, now)).members.length, 1)
     })

@@ -1,0 +1,202 @@
+/** A whole workshop: twelve tables without network, a facilitator, and authors who learn what became of their words. */
+import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { createApp, openStore, readConsultationFile } from '@ess-widgets/server'
+import { chromium } from 'playwright-core'
+import { browserFlags, findBrowser } from '../../scripts/browser.js'
+import { codeHash, newCode } from '../../packages/server/dist/console/secrets.js'
+import { signTicket } from '../../packages/server/dist/http/tickets.js'
+import { startPage } from './demo.js'
+import { freePort } from './free-port.js'
+
+const tables = 12
+const each = 10
+const folder = mkdtempSync(join(tmpdir(), 'ess-workshop-'))
+const demo = readFileSync(new URL('../seminaire-2021/consultation.yaml', import.meta.url), 'utf8')
+const id = 'seminaire-2021'
+
+let browser
+let page
+let app
+let store
+let api
+const faults = []
+
+before(async () => {
+  const [pagePort, apiPort] = [await freePort(), await freePort()]
+  api = `http://localhost:${apiPort}`
+  const path = join(folder, 'consultation.yaml')
+  writeFileSync(path, demo.replaceAll('4180', String(pagePort)))
+  store = await openStore(join(folder, 'data'))
+  app = await createApp([await readConsultationFile(path)], store)
+  await app.listen({ port: apiPort, host: 'localhost' })
+  page = await startPage({
+    consultation: `${api}/v1/consultations/${id}`,
+    port: pagePort,
+    outDir: join(folder, 'page'),
+  })
+  browser = await chromium.launch({ executablePath: findBrowser(), args: browserFlags })
+})
+
+after(async () => {
+  await browser?.close()
+  await page?.close()
+  await app?.close()
+  await store?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** A device on the partner's page, with what an address brings; what the page did wrong is kept. */
+async function visit(hash = '') {
+  const context = await browser.newContext({ locale: 'fr-FR' })
+  const tab = await context.newPage()
+  tab.on('pageerror', ({ message }) => faults.push(message))
+  await tab.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective }) => {
+      throw new Error(`policy: ${violatedDirective}`)
+    })
+  })
+  await tab.goto(page.url + hash)
+  const card = tab.locator('ess-contribution')
+  await card.getByRole('heading', { level: 3 }).waitFor()
+  return { context, tab, card }
+}
+
+async function contribute(card, text, kind = 'Une vision') {
+  await card.getByRole('radio', { name: 'À quoi reconnaîtra-t-on' }).check()
+  await card.getByRole('radio', { name: kind }).check()
+  await card.getByLabel('Votre texte').fill(text)
+  await card.getByRole('checkbox', { name: 'J’accepte' }).check()
+  await card.getByRole('button', { name: 'Envoyer' }).click()
+}
+
+const wall = async () => (await fetch(`${api}/v1/consultations/${id}/workshops/vision/contributions`)).json()
+const counts = async () => (await (await fetch(`${api}/v1/consultations/${id}/counts`)).json()).principles
+
+test(
+  'a whole workshop, from twelve tables without network to what each author is told',
+  { timeout: 240_000 },
+  async () => {
+    const secret = await store.introduce(id)
+    const expires = Math.floor(Date.now() / 1000) + 3600
+    const devices = []
+    for (let table = 1; table <= tables; table++)
+      devices.push(await visit(`#ess-ticket=${signTicket(secret, { workshop: 'vision', table, expires })}`))
+
+    // A vote, cast before anything is merged.
+    const [{ tab }] = devices
+    await tab.locator('ess-vote').first().getByRole('button', { name: 'D’accord', exact: true }).click()
+    await tab.locator('ess-vote').first().getByText('Vote enregistré.').waitFor()
+    const before = await counts()
+
+    await Promise.all(
+      devices.map(async ({ context, card, tab }, index) => {
+        assert.equal(new URL(tab.url()).hash, '', 'an invitation stays in no address')
+        await card.getByText(`Table ${index + 1}`).waitFor()
+        await context.setOffline(true)
+        await card.getByLabel('Nombre de personnes à la table').fill('5')
+        for (let number = 1; number <= each; number++) {
+          await contribute(card, `Table ${index + 1}, contribution ${number}.`)
+          // The form is free as soon as the device has it.
+          await tab.waitForFunction(
+            () => !document.querySelector('ess-contribution').shadowRoot.querySelector('textarea').value,
+          )
+        }
+      }),
+    )
+    for (const { card } of devices) await card.getByText(`${each} contributions attendent sur cet appareil.`).waitFor()
+    assert.equal((await store.contributions(id)).length, 0, 'nothing has left yet')
+
+    await Promise.all(devices.map(({ context }) => context.setOffline(false)))
+    for (const { card } of devices) await card.locator('#last.kept').waitFor({ state: 'detached', timeout: 90_000 })
+    const kept = await store.contributions(id)
+    assert.equal(kept.length, tables * each)
+    assert.deepEqual(new Set(kept.map(({ content }) => content.text)).size, tables * each, 'each once')
+    assert.deepEqual(
+      kept.map(({ number }) => number),
+      kept.map((_, index) => index + 1),
+      'numbers without a hole',
+    )
+    assert.ok(kept.every(({ channel, content }) => channel === 'room' && content.people === 5))
+
+    // The facilitator enters by the link's code, and works with pages alone.
+    const code = newCode()
+    await store.invite(
+      {
+        consultation: id,
+        code: codeHash(code),
+        role: 'organiser',
+        name: 'Personne fictive',
+        member: null,
+        expires: Date.now() + 60_000,
+      },
+      Date.now(),
+    )
+    const desk = await (await browser.newContext({ locale: 'fr-FR' })).newPage()
+    desk.on('pageerror', ({ message }) => faults.push(message))
+    await desk.goto(`${api}/console/${id}/entrer#${code}`)
+    await desk.getByRole('button', { name: 'Entrer' }).click()
+    await desk.waitForURL(/fait=entre/)
+    const numberOf = (text) => kept.find(({ content }) => content.text === text).number
+    const [published, merged, refused] = [
+      'Table 1, contribution 1.',
+      'Table 2, contribution 1.',
+      'Table 3, contribution 1.',
+    ].map(numberOf)
+    const at = (number) => `${api}/console/${id}/contributions/${number}`
+    const press = (name) =>
+      Promise.all([
+        desk.waitForResponse((response) => response.request().method() === 'POST'),
+        desk.getByRole('button', { name, exact: true }).click(),
+      ])
+    await desk.goto(at(published))
+    await press('Publier')
+    await desk.goto(`${at(merged)}/fusion`)
+    await desk.getByRole('radio').first().check()
+    await press('Fusionner')
+    await desk.goto(at(refused))
+    await desk.getByText('Refuser…').click()
+    await desk.getByLabel('Motif, publié en nombre').selectOption('off-topic')
+    await desk.getByLabel('Un mot à l’auteur').fill('Redites-la pour cet atelier.')
+    await press('Refuser')
+    await desk.waitForLoadState()
+
+    const shown = await wall()
+    assert.deepEqual(
+      shown.contributions.map(({ number, merged }) => [number, merged.map(({ number }) => number)]),
+      [[published, [merged]]],
+    )
+    assert.equal(shown.received, tables * each - 3)
+    assert.deepEqual(shown.refused, [{ reason: 'off-topic', count: 1 }])
+    assert.deepEqual(await counts(), before, 'merging moves nobody’s vote')
+
+    const exported = await desk.context().request.get(`${api}/console/${id}/export/contributions.json`)
+    assert.match(await exported.text(), /Table 12, contribution 10\./)
+    const table = await (await desk.context().request.get(`${api}/console/${id}/export/contributions.csv`)).text()
+    assert.equal(table.trim().split('\r\n').length, tables * each + 1)
+
+    // Each author, from another device, by the private link.
+    const linkIn = async (device, text) => {
+      const item = device.card.locator('li').filter({ hasText: text }).first()
+      return new URL(await item.getByRole('link', { name: 'Son lien privé' }).getAttribute('href')).hash
+    }
+    const stories = [
+      [devices[0], 'Table 1, contribution 1.', `Contribution n°\u00a0${published}, publiée.`],
+      [
+        devices[1],
+        'Table 2, contribution 1.',
+        `Réunie avec la contribution n°\u00a0${published}, qui dit la même chose`,
+      ],
+      [devices[2], 'Table 3, contribution 1.', 'Redites-la pour cet atelier.'],
+    ]
+    for (const [device, text, story] of stories) {
+      const elsewhere = await visit(await linkIn(device, text))
+      await elsewhere.card.getByText(story).first().waitFor()
+      assert.equal(new URL(elsewhere.tab.url()).hash, '', 'a receipt stays in no address')
+    }
+    assert.deepEqual(faults, [])
+  },
+)
