@@ -9,9 +9,9 @@ import type { Role } from '../store/member-store.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
 import { axeFaults, launchBrowser, openTab } from '../testing/console-browser.ts'
+import { contributed, invited } from '../testing/console-people.ts'
 import { runApp, type RunningApp } from '../testing/running-app.ts'
 import { sampleFile } from '../testing/sample.ts'
-import { codeHash, newCode } from './secrets.ts'
 
 const workshops = [
   {
@@ -42,43 +42,12 @@ after(async () => {
   rmSync(folder, { recursive: true })
 })
 
-let people = 0
 /** The link of an invitation, on a host of this machine. */
-async function linkFor(role: Role, host = '127.0.0.1'): Promise<string> {
-  const code = newCode()
-  const invitation = { code: codeHash(code), role, name: `Table ${++people}`, member: null }
-  await store.invite({ consultation: 'essai', ...invitation, expires: Date.now() + 60_000 }, Date.now())
-  return `http://${host}:${running.port}/console/essai/entrer#${code}`
-}
+const linkFor = async (role: Role, host = '127.0.0.1') =>
+  `http://${host}:${running.port}/console/essai/entrer#${await invited(store, role)}`
 
-let given = 0
-async function contribute(text: string, about = text): Promise<number> {
-  const key = `key-${++given}`
-  const outcome = await store.contribute({
-    consultation: 'essai',
-    workshop: 'atelier',
-    receipt: `receipt-${given}`,
-    deed: {
-      name: 'contribute',
-      channel: 'web',
-      content: {
-        question: 'q1',
-        kind: 'lever',
-        text,
-        principle: null,
-        family: 'mutual',
-        organisation: about,
-        author: about,
-        people: 6,
-      },
-    },
-    closesAt: null,
-    key,
-    digest: key,
-  })
-  assert.ok(outcome.name === 'kept')
-  return outcome.contribution.number
-}
+const contribute = (text: string, about = text) =>
+  contributed(store, text, { family: 'mutual', organisation: about, author: about, people: 6 })
 
 /** Goes to what has this name with the Tab key alone, as who has no mouse does, and back to the top after the end. */
 async function tabTo(page: Page, name: RegExp) {

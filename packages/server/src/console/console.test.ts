@@ -6,10 +6,11 @@ import { after, before, describe, test } from 'node:test'
 import type { Role } from '../store/member-store.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
+import { contributed, invited } from '../testing/console-people.ts'
 import { runApp, type RunningApp } from '../testing/running-app.ts'
 import { sampleFile } from '../testing/sample.ts'
 import { consoleRoutes, type ConsoleRoute } from './routes.ts'
-import { codeHash, newCode } from './secrets.ts'
+import { newCode } from './secrets.ts'
 
 const workshops = [
   {
@@ -44,51 +45,16 @@ const ask = (path: string, { cookie, form, headers }: Asked = {}) =>
     headers: { ...(cookie && { cookie }), ...(form && { origin: running.origin }), ...headers },
   })
 
-let people = 0
-async function invited(role: Role, consultation = 'essai'): Promise<string> {
-  const code = newCode()
-  const name = `Personne ${++people}`
-  const expires = Date.now() + 60_000
-  await store.invite({ consultation, code: codeHash(code), role, name, member: null, expires }, Date.now())
-  return code
-}
-
 /** The cookie of somebody who has entered. */
 async function member(role: Role, consultation = 'essai'): Promise<string> {
-  const code = await invited(role, consultation)
+  const code = await invited(store, role, consultation)
   const answer = await ask(`/console/${consultation}/entrer`, { form: { code } })
   assert.equal(answer.status, 303)
   return answer.headers.get('set-cookie')!.split(';')[0]!
 }
 
-let received = 0
-/** Gives a contribution as its author does, and its number. */
-async function contribute(text: string): Promise<number> {
-  const outcome = await store.contribute({
-    consultation: 'essai',
-    workshop: 'atelier',
-    receipt: `receipt-${++received}`,
-    deed: {
-      name: 'contribute',
-      channel: 'web',
-      content: {
-        question: 'q1',
-        kind: 'lever',
-        text,
-        principle: null,
-        family: null,
-        organisation: hostile,
-        author: null,
-        people: null,
-      },
-    },
-    closesAt: null,
-    key: `key-${received}`,
-    digest: `digest-${received}`,
-  })
-  assert.ok(outcome.name === 'kept')
-  return outcome.contribution.number
-}
+/** What an author of an organisation with a hostile name says. */
+const contribute = (text: string) => contributed(store, text, { organisation: hostile })
 
 test('every route lets in whom its policy says, and nobody else', async () => {
   const roles: Record<string, string | undefined> = {
@@ -116,7 +82,7 @@ test('every route lets in whom its policy says, and nobody else', async () => {
 })
 
 test('a code serves once; the cookie is for this host alone; logging out ends the session', async () => {
-  const code = await invited('facilitator')
+  const code = await invited(store, 'facilitator')
   const typed = ` ${code.toUpperCase().replaceAll('-', ' ')} `
   const first = await ask('/console/essai/entrer', { form: { code: typed } })
   assert.match(
@@ -138,7 +104,7 @@ describe('a form is taken from the console’s own pages alone', () => {
     'of another type': { 'content-type': 'text/plain' },
   }))
     test(name, async () => {
-      const code = await invited('facilitator')
+      const code = await invited(store, 'facilitator')
       const refused = await ask('/console/essai/entrer', { form: { code }, headers })
       assert.equal(refused.status, 403)
       assert.match(await refused.text(), /<h1>/)
