@@ -72,7 +72,8 @@ export function breed(name: MutantName): URL {
   const folder = join(packageFolder, '.mutants', name)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  for (const part of ['package.json', 'src', 'static']) cpSync(join(packageFolder, part), join(folder, part), { recursive: true })
+  for (const part of ['package.json', 'src', 'static'])
+    cpSync(join(packageFolder, part), join(folder, part), { recursive: true })
   for (const { file, from, to } of mutants[name]) {
     const path = join(folder, 'src', file)
     const source = readFileSync(path, 'utf8')
