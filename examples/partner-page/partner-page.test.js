@@ -128,6 +128,8 @@ describe('the partner’s page', () => {
 
     await card.getByRole('button', { name: 'Retirer mon vote' }).click()
     await card.getByRole('button', { name: 'Retirer mon vote' }).waitFor({ state: 'detached' })
+    // The button goes when the word is given, and the word leaves once the device has it.
+    await card.getByText('Vote retiré.').waitFor()
     assert.deepEqual(await total(), start)
     assert.deepEqual(await context.cookies(), [])
   })
