@@ -120,7 +120,10 @@ export class ContributionsClient {
     const known = this.state.own.filter(
       ({ workshop, isSending, isKept }) => this.#workshop(workshop) && !isSending && !isKept,
     )
-    await Promise.all(known.slice(0, asked).map((own) => (own.key ? this.#give(own) : this.#ask(own))))
+    // Of what was refused before it was ever received, the server knows nothing.
+    await Promise.all(
+      known.slice(0, asked).map((own) => (own.key ? this.#give(own) : own.given ? own : this.#ask(own))),
+    )
   }
 
   /**

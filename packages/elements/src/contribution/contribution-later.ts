@@ -76,8 +76,8 @@ function acts(
     else announce(later.forGood)
     tag.requestUpdate()
   }
-  return html`<a href=${linkTo(own)}>${later.link}</a>${'clipboard' in navigator ? html`<button @click=${handleCopy}>${later.copy}</button>` : ''}
-    
+  return html`<a href=${linkTo(own)}>${later.link}</a>
+    ${'clipboard' in navigator ? html`<button @click=${handleCopy}>${later.copy}</button>` : ''}
     <button class=${isLeaving ? 'leaving' : ''} @click=${handleWithdraw}>${isLeaving ? later.forGood : later.withdraw}</button>`
 }
 

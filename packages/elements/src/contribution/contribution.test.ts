@@ -187,6 +187,22 @@ describe('<ess-contribution>', () => {
     )
   })
 
+  it('says why what was refused was, after the page was opened again, and gives its text back', async () => {
+    const server = serve()
+    const problem = { titles: { fr: 'Cette consultation est close.', en: 'This consultation is closed.' } }
+    const { workshop, ...said } = given
+    const kept = { receipt: receipt(9), workshop, madeAt: 1, given: said, problem }
+    localStorage[`ess-contribution ${server.url} ${receipt(9)}`] = JSON.stringify(kept)
+    const element = await showOn(server)
+    await ownIn(element)
+    document.dispatchEvent(new Event('visibilitychange'))
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(words(element)).to.contain('Contribution non enregistrée. Cette consultation est close.')
+    button(element, 'Modifier').click()
+    await until(() => textarea(element).value === text)
+    expect(server.requests.some(({ url }) => url.endsWith('/contribution'))).to.equal(false)
+  })
+
   it('takes a table’s invitation out of the address, says its name, and clears the text for the next', async () => {
     const server = serve()
     location.hash = `#ess-ticket=${server.ticket('vision', 7)}`
