@@ -172,6 +172,10 @@ test(
     assert.equal(shown.received, tables * each - 3)
     assert.deepEqual(shown.refused, [{ reason: 'off-topic', count: 1 }])
     assert.deepEqual(await counts(), before, 'merging moves nobody’s vote')
+    const onWall = devices[0].tab.locator('ess-wall')
+    await onWall.getByText('Table 1, contribution 1.').waitFor()
+    await onWall.getByText('1 autre dit la même chose').waitFor()
+    await onWall.getByText('Refusées, hors sujet').waitFor()
 
     const exported = await desk.context().request.get(`${api}/console/${id}/export/contributions.json`)
     assert.match(await exported.text(), /Table 12, contribution 10\./)

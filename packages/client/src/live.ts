@@ -4,7 +4,7 @@ import { request } from './request.ts'
 const silence = 15_000
 
 /** Spread over ten seconds, so that a server that comes back is not met by everyone at once. */
-const pause = () => 5_000 + Math.random() * 10_000
+export const pause = () => 5_000 + Math.random() * 10_000
 
 /**
  * Keeps counts coming: as the server sends them, and by asking, now and wherever that fails, again and again.

@@ -9,7 +9,7 @@ export interface PlayedStory {
   play?: (context: { canvasElement: HTMLElement }) => Promise<void>
 }
 
-type Tag = 'ess-agenda' | 'ess-contribution' | 'ess-vote'
+type Tag = 'ess-agenda' | 'ess-contribution' | 'ess-vote' | 'ess-wall'
 
 /** The tag of a template, on the page. */
 export async function show<T extends Tag>(tag: T, template: TemplateResult): Promise<HTMLElementTagNameMap[T]> {
