@@ -1,9 +1,11 @@
 import { expect } from '@open-wc/testing'
 import type { SessionEntry } from '@ess-widgets/contract'
-import { openAgenda, type AgendaClient } from './agenda.ts'
+import { AgendaClient, openAgenda } from './agenda.ts'
 import { recall, remember } from './device.ts'
-import type { MemoryServer } from './memory/memory.ts'
+import { useTransport, type MemoryServer } from './memory/memory.ts'
+import { Outbox } from './outbox.ts'
 import { registrationsOf } from './registrations.ts'
+import { request } from './request.ts'
 import { eventually, hidePage, hurry, pause, replace, restore, serve } from './testing/fixtures.ts'
 
 const sessions: SessionEntry[] = [
@@ -39,10 +41,15 @@ const join = ({ url }: { url: string }) => follow(openAgenda(null, url)!)
 /** As another device, or the page loaded again, would have it. */
 const joinAgain = ({ url }: { url: string }) => follow(openAgenda(null, `${url}?again=${leaving.length}`)!)
 
+/** As the same page, opened again on the same device. */
+const reopen = ({ url }: { url: string }) => follow(new AgendaClient(url, false))
+
 const registrations = (client: AgendaClient) => registrationsOf(client, { recall, remember })
 const told = ({ state }: AgendaClient, session = 'atelier') => state.registrations?.get(session)
 const free = ({ state }: AgendaClient, session = 'atelier') =>
   state.agenda!.sessions.find(({ id }) => id === session)!.places!.free
+/** What the device keeps, as a page that never saw it finds it. */
+const kept = ({ url }: { url: string }) => new Outbox(request).kept((write) => write.url.startsWith(url))
 const acts = ({ requests }: MemoryServer) => requests.filter(({ method }) => method !== 'GET')
 
 describe('an agenda', () => {
@@ -165,7 +172,7 @@ describe('a registration', () => {
       hurry()
       server.fail(fault)
       await own.register('atelier', person)
-      expect(told(client)).to.deep.include({ isUnsent: true })
+      expect(told(client)).to.deep.include({ isKept: true })
       expect(own.receiptOf('atelier'), 'kept before anything was sent').not.to.equal(undefined)
       server.recover()
       await own.retry('atelier')
@@ -174,6 +181,104 @@ describe('a registration', () => {
       expect(new Set(acts(server).map(({ headers }) => headers.get('Idempotency-Key'))).size).to.equal(1)
     })
   }
+
+  it('is on the device before it leaves, as its withdrawal is, and not once it is received', async () => {
+    const server = serveAgenda()
+    const atSending: unknown[] = []
+    const { fetch } = server.transport
+    useTransport(server.url, {
+      ...server.transport,
+      async fetch(url, init) {
+        if (init?.method) atSending.push(...(await kept(server)).map(({ method, body }) => [method, JSON.parse(body)]))
+        return fetch(url, init)
+      },
+    })
+    const client = await join(server)
+    const own = registrations(client)
+    await pause(20)
+    expect(localStorage, 'nothing before the person acts').to.have.length(0)
+    await own.register('atelier', person)
+    await own.withdraw('atelier')
+    expect(atSending).to.deep.equal([
+      ['PUT', person],
+      ['DELETE', {}],
+    ])
+    expect(await kept(server)).to.deep.equal([])
+  })
+
+  it('that did not arrive is shown by the page opened again, which sends the very same and tells of it', async () => {
+    const server = serveAgenda()
+    const client = await join(server)
+    hurry()
+    server.fail('lose-response')
+    await registrations(client).register('atelier', person)
+    const again = await reopen(server)
+    const own = registrations(again)
+    const heard: string[] = []
+    own.listener = (session) => heard.push(session)
+    await own.load('atelier')
+    expect(told(again)).to.deep.include({ failure: 'unreachable', isKept: true })
+    // Asked for by a link, it stays what is shown: one’s own receipt is not lost for it.
+    await own.accept('atelier', 'x'.repeat(32))
+    expect(told(again)).to.deep.include({ isKept: true })
+    expect(own.receiptOf('atelier')).to.equal(registrations(client).receiptOf('atelier'))
+    server.recover()
+    await eventually(() => told(again)?.registration?.status === 'registered')
+    expect(heard).to.deep.equal(['atelier'])
+    await eventually(() => again.state.phase === 'ready' && free(again) === 1)
+    const sent = await Promise.all(
+      acts(server).map(async (act) => JSON.stringify([[...act.headers], await act.clone().text()])),
+    )
+    expect(sent.length).to.be.greaterThan(1)
+    expect(new Set(sent).size).to.equal(1)
+    expect(await kept(server)).to.deep.equal([])
+  })
+
+  it('that was given back without a network is given back by the page opened again', async () => {
+    const server = serveAgenda()
+    const client = await join(server)
+    await registrations(client).register('atelier', person)
+    hurry()
+    server.fail('offline')
+    await registrations(client).withdraw('atelier')
+    expect(told(client)).to.deep.include({ isKept: true, registration: { session: 'atelier', status: 'registered' } })
+    const again = await reopen(server)
+    await registrations(again).load('atelier')
+    expect(told(again)).to.deep.include({ isKept: true })
+    server.recover()
+    await eventually(() => told(again)?.registration?.status === 'withdrawn')
+    expect(registrations(again).receiptOf('atelier')).to.equal(undefined)
+    await eventually(() => again.state.phase === 'ready' && free(again) === 2)
+  })
+
+  it('that is refused by the page opened again says why, and leaves no receipt', async () => {
+    const server = serveAgenda()
+    const other = await joinAgain(server)
+    await registrations(other).register('atelier', person)
+    const client = await join(server)
+    hurry()
+    server.fail('offline')
+    await registrations(client).register('atelier', person)
+    const again = await reopen(server)
+    const own = registrations(again)
+    server.recover()
+    await eventually(() => told(again)?.failure === 'already-registered')
+    expect(own.receiptOf('atelier')).to.equal(undefined)
+  })
+
+  it('is kept by the page alone where the device refuses, says so, and goes on being sent', async () => {
+    const server = serveAgenda()
+    const client = await join(server)
+    hurry()
+    replace(indexedDB, 'open', () => {
+      throw new DOMException('', 'SecurityError')
+    })
+    server.fail('offline')
+    await registrations(client).register('atelier', person)
+    expect(told(client)).to.deep.include({ isKept: false })
+    server.recover()
+    await eventually(() => told(client)?.registration?.status === 'registered')
+  })
 
   it('whose answer was lost is found again by a page loaded anew', async () => {
     const server = serveAgenda()

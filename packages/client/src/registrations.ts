@@ -2,6 +2,7 @@ import type { LocalizedText, Registration } from '@ess-widgets/contract'
 import { idempotencyHeader, receiptHeader } from '@ess-widgets/contract/vocabulary.js'
 import type { AgendaClient } from './agenda.ts'
 import type { recall, remember } from './device.ts'
+import { openOutbox, type KeptWrite, type Sent, type Write } from './outbox.ts'
 import type { Failure } from './state.ts'
 
 /** What is known of one's registration for one session. */
@@ -14,18 +15,19 @@ export interface RegistrationState {
   readonly isReading?: boolean
   /** Why the last act did not arrive, or was refused. */
   readonly failure?: Failure | undefined
-  /** True while an act is kept on this page that is not known to have arrived. */
-  readonly isUnsent?: boolean
+  /** Whether the last act, which is not known to have arrived, outlives this page. Undefined when there is none. */
+  readonly isKept?: boolean | undefined
   /** The same in words, where the server refused it. */
   readonly titles?: LocalizedText | undefined
 }
 
-/** One request about a registration, complete: sent once or ten times, it acts once. */
-interface Intention {
-  readonly url: string
-  readonly init: RequestInit
+/** An act on a registration. */
+interface Act extends Write {
+  /** The address of the agenda, and the session of it. */
+  readonly agenda: string
+  readonly session: string
   /** Whether its receipt was made for it: refused, it leads nowhere. */
-  readonly isFirst: boolean
+  readonly isFirst?: boolean
 }
 
 /** The device's storage: lent, so that what imports this later brings no copy of it. */
@@ -43,19 +45,26 @@ export function registrationsOf(client: AgendaClient, storage: Storage): Registr
 }
 
 /**
- * The registrations of whoever uses this device. Each has a receipt of its own, made here and kept here before anything
- * is sent: a lost answer loses nothing. Nobody's receipt has to do with a voter's token.
+ * The registrations of whoever uses this device. Each has a receipt of its own, made here and kept here, as the act is,
+ * before anything is sent: a lost answer loses nothing. Nobody's receipt has to do with a voter's token.
  */
 export class Registrations {
+  /** Told which session it was, once an act is recorded or refused that no call waits for: of an earlier page, for instance. */
+  listener?: (session: string) => void
+
   readonly #client: AgendaClient
   readonly #storage: Storage
-  /** What was sent and is not known to have arrived. */
-  readonly #kept = new Map<string, Intention>()
+  readonly #outbox
 
-  /** For `registrationsOf`: a page has one list for an agenda. */
+  /** For `registrationsOf`: a page has one list for an agenda. It sends what an earlier page left. */
   constructor(client: AgendaClient, storage: Storage) {
     this.#client = client
     this.#storage = storage
+    this.#outbox = openOutbox(client.send)
+    this.#outbox.follow(
+      (write) => this.#isOwn(write),
+      (write, sent) => this.#hear(write as KeptWrite & Act, sent as Sent<Registration>),
+    )
   }
 
   /** The receipt that leads to a registration from any device. */
@@ -68,8 +77,8 @@ export class Registrations {
   /** Keeps a receipt that comes from another device, if it leads to a registration. It never costs one's own. */
   async accept(session: string, receipt: string): Promise<void> {
     this.#tell(session, { isReading: true })
-    const { url, init } = this.#intend(session, 'GET', receipt)
-    const { document, failure = 'unreachable', problem } = await this.#client.send<Registration>(url, init)
+    if (await this.#unsent(session)) return this.ask(session)
+    const { document, failure = 'unreachable', problem } = await this.#read(session, receipt)
     const own = this.receiptOf(session)
     if (document?.status || !(problem || own)) this.#keep(session, receipt)
     if (document?.status || !own)
@@ -84,64 +93,115 @@ export class Registrations {
     await this.ask(session)
   }
 
-  /** Asks again what became of a registration that is known: its turn may have come. */
+  /** Asks again what became of a registration that is known: its turn may have come. An act on its way tells by itself. */
   async ask(session: string): Promise<void> {
-    await this.#send(session, this.#intend(session, 'GET', this.receiptOf(session)!))
+    const isActing = () => this.#stateOf(session).isSending
+    if (isActing()) return
+    const unsent = await this.#unsent(session)
+    const { registration } = this.#stateOf(session)
+    // Before the server has it, it would say that the receipt leads nowhere.
+    if (unsent) return this.#tell(session, { registration, failure: 'unreachable', isKept: !!unsent.place })
+    const { document, failure = 'unreachable', problem } = await this.#read(session, this.receiptOf(session)!)
+    if (isActing()) return
+    if (failure === 'unknown-receipt' || document?.status === 'withdrawn') this.#keep(session, undefined)
+    if (document?.status) this.#tell(session, { registration: document })
+    else if (failure === 'unknown-receipt') this.#tell(session, {})
+    else this.#tell(session, { registration, failure, titles: problem?.titles })
   }
 
-  /** Takes a place, or one on the waiting list; or changes the name and the address given before. */
+  /**
+   * Takes a place, or one on the waiting list; or changes the name and the address given before. Resolves once that is
+   * received or refused, or goes on being sent.
+   */
   async register(session: string, person: { name: string; email: string }): Promise<void> {
     const own = this.receiptOf(session)
     const receipt = own ?? this.#client.newName()
     this.#keep(session, receipt)
-    await this.#act(session, { ...this.#intend(session, 'PUT', receipt, person), isFirst: !own })
+    await this.#act({ ...this.#intend(session, 'PUT', receipt, person), isFirst: !own })
   }
 
   /** Gives the place back. */
   async withdraw(session: string): Promise<void> {
-    await this.#act(session, this.#intend(session, 'DELETE', this.receiptOf(session)!, {}))
+    await this.#act(this.#intend(session, 'DELETE', this.receiptOf(session)!, {}))
   }
 
   /** Sends again what did not arrive, the same as before, or asks again what could not be read. */
   async retry(session: string): Promise<void> {
-    const intention = this.#kept.get(session)
-    if (intention) return this.#act(session, intention)
+    const unsent = await this.#unsent(session)
+    if (unsent) return this.#act(unsent)
     this.#forget(session)
     await this.load(session)
   }
 
-  /** Writes down what is asked of the server; a GET asks only what became of the registration. */
-  #intend(session: string, method: 'GET' | 'PUT' | 'DELETE', receipt: string, body?: object): Intention {
-    const { agenda, url } = this.#client.state
-    const { links } = agenda!.sessions.find(({ id }) => id === session)!
-    const headers = { [receiptHeader]: receipt }
-    const acting = { 'Content-Type': 'application/json', [idempotencyHeader]: this.#client.newName(), ...headers }
+  #intend(session: string, method: 'PUT' | 'DELETE', receipt: string, body: object): Act {
     return {
-      url: new URL(links!.registration, url).href,
-      init: body ? { method, headers: acting, body: JSON.stringify(body), keepalive: true } : { method, headers },
-      isFirst: false,
+      agenda: this.#client.url,
+      session,
+      subject: `registration ${receipt}`,
+      url: this.#link(session),
+      method,
+      headers: {
+        'Content-Type': 'application/json',
+        [idempotencyHeader]: this.#client.newName(),
+        [receiptHeader]: receipt,
+      },
+      body: JSON.stringify(body),
+      keepalive: true,
+      proof: 'status',
     }
   }
 
-  async #act(session: string, intention: Intention) {
-    this.#kept.set(session, intention)
+  async #act(act: Act) {
+    const { session } = act
     this.#tell(session, { registration: this.#stateOf(session).registration, isSending: true })
-    await this.#send(session, intention)
+    const sent = await this.#outbox.send<Registration>(act)
+    // A later act on the same registration tells.
+    if (!sent.isReplaced) this.#settle(act, sent)
+  }
+
+  /** Takes what became of an act that no call waits for. Words of another page may come late, when there is another receipt. */
+  #hear(act: Act, sent: Sent<Registration>) {
+    const { session, headers } = act
+    const own = this.receiptOf(session)
+    if (own && own !== headers[receiptHeader]) return
+    this.#settle(act, sent)
+    this.listener?.(session)
+  }
+
+  #settle(
+    { session, isFirst }: Act,
+    { document, problem, failure = 'unreachable', isKept = false }: Sent<Registration>,
+  ) {
+    const { registration } = this.#stateOf(session)
+    const isUnknown = failure === 'unknown-receipt'
+    // A receipt that was given back is spent, and one that leads nowhere is none: whoever registers again takes a new one.
+    if (document?.status === 'withdrawn' || isUnknown || (problem && isFirst)) this.#keep(session, undefined)
+    if (document) this.#tell(session, { registration: document })
+    else if (isUnknown) this.#tell(session, {})
+    else if (problem) this.#tell(session, { registration, failure, titles: problem.titles })
+    else this.#tell(session, { registration, failure, isKept })
     // The places have changed with it.
     void this.#client.refresh()
   }
 
-  async #send(session: string, intention: Intention) {
-    const { url, init, isFirst } = intention
-    const { document, failure = 'unreachable', problem } = await this.#client.send<Registration>(url, init)
-    const { registration } = this.#stateOf(session)
-    const isUnknown = failure === 'unknown-receipt'
-    if (document?.status || problem) this.#kept.delete(session)
-    // A receipt that was given back is spent, and one that leads nowhere is none: whoever registers again takes a new one.
-    if (document?.status === 'withdrawn' || isUnknown || (problem && isFirst)) this.#keep(session, undefined)
-    if (document?.status) this.#tell(session, { registration: document })
-    else if (isUnknown) this.#tell(session, {})
-    else this.#tell(session, { registration, failure, titles: problem?.titles, isUnsent: this.#kept.has(session) })
+  /** The act on one's registration for a session that is not known to have arrived. */
+  async #unsent(session: string) {
+    const [act] = await this.#outbox.kept((write) => this.#isOwn(write) && write.session === session)
+    return act as (KeptWrite & Act) | undefined
+  }
+
+  #isOwn(write: Write): write is Act {
+    return (write as Act).agenda === this.#client.url
+  }
+
+  #read(session: string, receipt: string) {
+    return this.#client.send<Registration>(this.#link(session), { headers: { [receiptHeader]: receipt } })
+  }
+
+  #link(session: string) {
+    const { agenda, url } = this.#client.state
+    const { links } = agenda!.sessions.find(({ id }) => id === session)!
+    return new URL(links!.registration, url).href
   }
 
   #stateOf(session: string): RegistrationState {

@@ -3,7 +3,7 @@ import type { PluralForms } from '../shared/plural.ts'
 import type { AgendaMessages } from './agenda-messages.ts'
 
 /** The words of what opens. */
-interface LaterMessages {
+export interface LaterMessages {
   place: string
   access: string
   page: string
@@ -44,6 +44,7 @@ interface LaterMessages {
   refused: string
   unread: string
   unknown: string
+  kept: string
   unsent: string
   withdraw: string
   after: Record<RegistrationStatus, string>
@@ -99,6 +100,7 @@ export const laterMessages: Record<AgendaMessages['language'], LaterMessages> = 
     refused: 'Demande non enregistrée.',
     unknown: 'Ce lien ne mène à aucune inscription\u00a0: la place a peut-être été rendue.',
     unread: 'L’état de votre inscription n’a pas pu être lu.',
+    kept: 'Demande gardée sur cet appareil, pas encore reçue.',
     unsent: 'Votre demande n’est pas encore partie. Gardez cette page ouverte.',
     withdraw: 'Me désinscrire',
     after: {
@@ -163,6 +165,7 @@ export const laterMessages: Record<AgendaMessages['language'], LaterMessages> = 
     refused: 'Request not recorded.',
     unknown: 'This link leads to no registration: the place may have been given back.',
     unread: 'The state of your registration could not be read.',
+    kept: 'Request kept on this device, not yet received.',
     unsent: 'Your request has not been sent yet. Keep this page open.',
     withdraw: 'Withdraw my registration',
     after: {

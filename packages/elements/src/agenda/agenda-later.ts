@@ -10,17 +10,18 @@ import type { EssAgenda, Tools } from './agenda.ts'
 import { laterMessages } from './agenda-later-messages.ts'
 import styles from './agenda-later.styles.ts'
 import { clashOf, drop, pick, type Clash } from './agenda-programme.ts'
-import { registrationOf } from './agenda-registration.ts'
+import { registrationOf, resume } from './agenda-registration.ts'
 import type { AgendaView, Entry } from './agenda-state.ts'
 
 /** What a person was refused, by tag, until something else is done. */
 const refused = new WeakMap<EssAgenda, { session: string; clash: Clash }>()
 const markups = new WeakMap<EssAgenda, { agenda: unknown; language: string; script: HTMLScriptElement }>()
 
-/** What is said of the session that is open, and what can be done with it. */
+/** What is said of the session that is open, if one is, and what can be done with it. */
 export function detail(tag: EssAgenda, view: AgendaView, tools: Tools) {
   const { html } = tools
   const { messages, text, opened, entries } = view
+  if (entries.some(({ session }) => session.places)) resume(tag, view, tools)
   const entry = entries.find(({ session }) => session.id === opened)
   // It may have left the agenda while it was open.
   if (!entry) return ''

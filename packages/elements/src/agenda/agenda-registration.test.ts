@@ -1,4 +1,8 @@
 import { expect, html } from '@open-wc/testing'
+import { recall, remember } from '@ess-widgets/client'
+import { AgendaClient } from '@ess-widgets/client/agenda.js'
+import { useTransport, type MemoryServer } from '@ess-widgets/client/memory'
+import { registrationsOf } from '@ess-widgets/client/registrations.js'
 import { sendKeys } from '@web/test-runner-commands'
 import { announced, button } from '../shared/testing/senses.ts'
 import { until } from '../shared/testing/until.ts'
@@ -18,6 +22,24 @@ import {
   writes,
   at,
 } from './testing/agenda-page.ts'
+
+/** Registers on another page of this device, whose writes do not arrive before the network is back. */
+async function registerElsewhere(server: MemoryServer) {
+  const network = { isBack: false }
+  const { transport, url } = server
+  useTransport(url, {
+    ...transport,
+    fetch: async (address, init) => {
+      if (init?.method && !network.isBack) throw new TypeError('Failed to fetch')
+      return transport.fetch(address, init)
+    },
+  })
+  const client = new AgendaClient(url, false)
+  await client.refresh()
+  const person = { name: 'Camille Exemple', email: 'camille@example.org' }
+  await registrationsOf(client, { recall, remember }).register('vision', person)
+  return network
+}
 
 describe('a registration', () => {
   isolate()
@@ -166,19 +188,68 @@ describe('a registration', () => {
     expect(JSON.stringify({ ...localStorage }), 'no receipt of what does not exist').not.to.contain('\\"vision\\":')
   })
 
-  it('that does not leave is said so, and leaves once, with the same key, when it is tried again', async () => {
+  it('that does not arrive is kept, said so, and leaves with the same key when it is tried again', async () => {
     const server = serve()
     const element = await showOn(server)
     await openSession(element, 'vision')
     server.fail('lose-response')
     await register(element)
-    await until(() => words(element).includes('pas encore partie'))
+    await until(() => words(element).includes('Demande gardée sur cet appareil, pas encore reçue.'))
+    expect(announced()).to.equal('Demande gardée sur cet appareil, pas encore reçue.')
     expect(root(element).querySelector<HTMLInputElement>('[name=email]')!.value).to.equal('camille@example.org')
     server.recover()
     await press(element, ['Réessayer'])
     await until(() => words(element).includes('vous avez une place'))
     const keys = new Set(writes(server).map(({ headers }) => headers.get('Idempotency-Key')))
     expect(keys.size).to.equal(1)
+    await until(() => words(element).includes('29 places libres'))
+  })
+
+  it('that the device does not keep says so, and asks to leave the page open', async () => {
+    const server = serve()
+    const element = await showOn(server)
+    await openSession(element, 'vision')
+    server.fail('offline')
+    const { open } = IDBFactory.prototype
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('', 'SecurityError')
+    }
+    await register(element)
+    await until(() => words(element).includes('Gardez cette page ouverte.'))
+    IDBFactory.prototype.open = open
+    server.recover()
+    dispatchEvent(new Event('online'))
+    await until(() => words(element).includes('vous avez une place'))
+  })
+
+  it('that another page kept is shown as kept, and told once it is received', async () => {
+    const server = serve()
+    const element = await showOn(server)
+    const network = await registerElsewhere(server)
+    await openSession(element, 'vision')
+    await until(() => words(element).includes('Demande gardée sur cet appareil, pas encore reçue.'))
+    document.documentElement.lang = 'en'
+    await until(() => words(element).includes('Request kept on this device, not yet received.'))
+    document.documentElement.lang = 'fr'
+    const told = new Promise((resolve) => element.addEventListener('ess-agenda-registered', resolve))
+    network.isBack = true
+    dispatchEvent(new Event('online'))
+    await told
+    await until(() => words(element).includes('vous avez une place'))
+    expect(read(item(element, 'Atelier : dire sa vision'))).to.contain('Dans mon programme')
+  })
+
+  it('that an earlier page kept is sent by the next one before any session is opened', async () => {
+    const server = serve()
+    const network = await registerElsewhere(server)
+    const element = await showOn(server)
+    // Until then the page cannot tell of it.
+    await until(() => registrationsOf(element.client!, { recall, remember }).listener)
+    const told = new Promise((resolve) => element.addEventListener('ess-agenda-registered', resolve))
+    network.isBack = true
+    dispatchEvent(new Event('online'))
+    await told
+    expect(announced()).to.equal('Inscription enregistrée : vous avez une place.')
     await until(() => words(element).includes('29 places libres'))
   })
 

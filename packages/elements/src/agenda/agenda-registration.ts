@@ -2,7 +2,7 @@ import type { Registration } from '@ess-widgets/contract'
 import { registrationsOf, type Registrations } from '@ess-widgets/client/registrations.js'
 import type { EssAgenda, Tools } from './agenda.ts'
 import { EssAgendaRegisteredEvent, EssAgendaWithdrawnEvent } from './agenda-events.ts'
-import { laterMessages } from './agenda-later-messages.ts'
+import { laterMessages, type LaterMessages } from './agenda-later-messages.ts'
 import { clashOf, drop, pick } from './agenda-programme.ts'
 import type { AgendaView, Entry } from './agenda-state.ts'
 
@@ -15,12 +15,16 @@ const wrong = new WeakMap<EssAgenda, { session: string; fields: Faults }>()
 /** What was typed and not sent yet: it follows the person from one session to another, and not to the next page. */
 const draft: Record<Field, string> = { name: '', email: '' }
 
-/** How to send again what did not leave: the person may ask for it, and so does the return of the network. */
-const retries = new Map<string, () => void>()
-globalThis.addEventListener?.('online', () => [...retries.values()].forEach((retry) => retry()))
-
 /** The agenda in which those who wait were asked for last: each reading of it may have moved them up. */
 const askedFor = new WeakMap<Registrations, unknown>()
+
+/** Goes on with what an earlier page could not send, and tells what becomes of it. */
+export function resume(tag: EssAgenda, view: AgendaView, tools: Tools) {
+  registrationsOf(tag.client!, tools).listener = (id) => {
+    const entry = view.entries.find(({ session }) => session.id === id)
+    if (entry) settle(tag, view, entry, tools)
+  }
+}
 
 /** A place in a session: to take, to wait for, or to give back. Nothing where nobody registers. */
 export function registrationOf(tag: EssAgenda, view: AgendaView, entry: Entry, tools: Tools) {
@@ -31,7 +35,7 @@ export function registrationOf(tag: EssAgenda, view: AgendaView, entry: Entry, t
   if (!links || !places) return ''
   const registrations = registrationsOf(tag.client!, tools)
   receive(registrations, id)
-  const { registration, isSending, isReading, isUnsent } = view.registrations?.get(id) ?? {}
+  const { registration, isSending, isReading, isKept } = view.registrations?.get(id) ?? {}
   if (registration?.status === 'waiting' && askedFor.get(registrations) !== agenda) void registrations.ask(id)
   askedFor.set(registrations, agenda)
   const isHeld = registration && registration.status !== 'withdrawn'
@@ -53,7 +57,7 @@ export function registrationOf(tag: EssAgenda, view: AgendaView, entry: Entry, t
               }
             </p>
             ${clash ? html`<p>${said[clash.reason](text(clash.other.session.title))}</p>` : ''}
-            <div ?hidden=${isSending || isReading || isUnsent}>${form(tag, view, entry, registrations, tools)}</div>`
+            <div ?hidden=${isSending || isReading || isKept !== undefined}>${form(tag, view, entry, registrations, tools)}</div>`
     }
   </div>`
 }
@@ -73,18 +77,16 @@ function outcome(tag: EssAgenda, view: AgendaView, entry: Entry, registrations: 
   const { session } = entry
   const { messages, text } = view
   const said = laterMessages[messages.language]
-  const { registration, isSending, isReading, failure, titles, isUnsent } = view.registrations?.get(session.id) ?? {}
+  const { registration, isSending, isReading, failure, titles, isKept } = view.registrations?.get(session.id) ?? {}
   if (isSending || isReading) return html`<p>${isSending ? said.sending : said.reading}</p>`
   const handleRetry = async () => {
-    retries.delete(session.id)
     await registrations.retry(session.id)
-    if (isUnsent) settle(tag, view, entry, tools)
+    if (isKept !== undefined) settle(tag, view, entry, tools)
   }
-  if (isUnsent) retries.set(session.id, handleRetry)
   const isUnknown = failure === 'unknown-receipt' || failure === 'invalid-field'
   if (failure)
     return html`<div class="row notice problem" part="notice">
-      <p>${isUnknown ? said.unknown : titles ? `${said.refused} ${text(titles)}` : isUnsent ? said.unsent : said.unread}</p>
+      <p>${isUnknown ? said.unknown : titles ? `${said.refused} ${text(titles)}` : isKept === undefined ? said.unread : unsent(isKept, said)}</p>
       ${titles ? '' : html`<button @click=${handleRetry}>${messages.retry}</button>`}
     </div>`
   if (!registration) return ''
@@ -94,7 +96,9 @@ function outcome(tag: EssAgenda, view: AgendaView, entry: Entry, registrations: 
   </div>`
 }
 
-const sentenceOf = ({ status, position = 1 }: Registration, said: (typeof laterMessages)['fr']) =>
+const unsent = (isKept: boolean, said: LaterMessages) => (isKept ? said.kept : said.unsent)
+
+const sentenceOf = ({ status, position = 1 }: Registration, said: LaterMessages) =>
   status === 'waiting' ? said.waiting(position) : said[status]
 
 /** A place, or one on the list, and the way to give it back. */
@@ -187,9 +191,11 @@ async function send(
 function settle(tag: EssAgenda, view: AgendaView, entry: Entry, tools: Tools) {
   const { id } = entry.session
   // The tag may follow another agenda by now.
-  const { registration, failure, titles } = tag.client?.state.registrations?.get(id) ?? {}
+  const { registration, failure, titles, isKept } = tag.client?.state.registrations?.get(id) ?? {}
   const said = laterMessages[view.messages.language]
-  if (failure || !registration) return tools.announce(titles ? `${said.refused} ${view.text(titles)}` : said.unsent)
+  if (titles) return tools.announce(`${said.refused} ${view.text(titles)}`)
+  if (isKept !== undefined) return tools.announce(unsent(isKept, said))
+  if (failure || !registration) return tools.announce(said.unknown)
   const { status } = registration
   draft.name = draft.email = ''
   tools.announce(sentenceOf(registration, said))

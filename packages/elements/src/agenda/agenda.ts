@@ -222,7 +222,9 @@ export class EssAgenda extends Widget<AgendaClient, AgendaMessages> {
   /** What few visitors need, and so comes by itself when it is first asked for. */
   #later(view: AgendaView): { subscription?: unknown; detail?: unknown } {
     const describes = this.hasAttribute('json-ld')
-    if (!view.agenda || !(this.#opened || this.#isSubscribing || describes)) return {}
+    // Whoever registered may have left before that was received.
+    const isRegistered = recall(`ess-receipts ${this.client?.url}`)
+    if (!view.agenda || !(this.#opened || this.#isSubscribing || describes || isRegistered)) return {}
     if (!later)
       void loadLater().then(
         () => this.requestUpdate(),
@@ -233,7 +235,7 @@ export class EssAgenda extends Widget<AgendaClient, AgendaMessages> {
     if (describes) later?.writeMarkup(this, view, tools)
     return {
       subscription: this.#isSubscribing ? (later?.subscription(this, view, tools) ?? wait) : '',
-      detail: this.#opened ? (later?.detail(this, view, tools) ?? wait) : '',
+      detail: later?.detail(this, view, tools) ?? (this.#opened ? wait : ''),
     }
   }
 

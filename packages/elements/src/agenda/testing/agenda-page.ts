@@ -23,7 +23,10 @@ export function isolate() {
 
   beforeEach(() => localStorage.clear())
 
-  afterEach(() => history.replaceState(null, '', location.href.split('#')[0]))
+  afterEach(() => {
+    history.replaceState(null, '', location.href.split('#')[0])
+    indexedDB.deleteDatabase('ess-outbox')
+  })
 
   after(() => {
     Math.random = random
