@@ -94,6 +94,8 @@ function run([command, ...args], totals) {
     ESS_TOTALS: totals,
     TURBO_TELEMETRY_DISABLED: '1',
     STORYBOOK_DISABLE_TELEMETRY: '1',
+    // The tests start a hundred servers of the same sources.
+    NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'),
   }
   delete settings.NODE_TEST_CONTEXT
   const child = spawn(command, args, { cwd: root, env: settings, stdio: 'inherit', shell: platform === 'win32' })

@@ -1,12 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
-import { check } from './commands/check.ts'
-import { importAgenda } from './commands/import.ts'
-import { init } from './commands/init.ts'
-import { expectOrigin, invite } from './commands/invite.ts'
-import { recount } from './commands/recount.ts'
-import { registrations } from './commands/registrations.ts'
-import { serve } from './commands/serve.ts'
+import { expectOrigin } from './commands/origin.ts'
 import { language, say } from './commands/words.ts'
 import { RefusalError } from './refusal.ts'
 import { isPostgres } from './store/open-store.ts'
@@ -81,21 +75,30 @@ async function main(): Promise<number> {
 
   if (values.version) console.log(version)
   if (values.version || values.help) return values.help ? print(usage, 0) : 0
-  if (command === 'init' && rest.length === 1) return init(rest[0]!)
-  if (command === 'check' && rest.length > 0) return check(rest)
+  // Each command loads what it needs: the stores and the HTTP server are half a second of a small machine.
+  if (command === 'init' && rest.length === 1) return (await import('./commands/init.ts')).init(rest[0]!)
+  if (command === 'check' && rest.length > 0) return (await import('./commands/check.ts')).check(rest)
   if (command === 'import' && rest.length === 1) {
+    const { importAgenda } = await import('./commands/import.ts')
     return importAgenda(rest[0]!, { into: values.into, from: values.from, to: values.to })
   }
-  if (command === 'recount' && rest.length === 0) return recount(storeAddress(values.data))
-  if (command === 'registrations' && rest.length === 1)
+  if (command === 'recount' && rest.length === 0) {
+    const { recount } = await import('./commands/recount.ts')
+    return recount(storeAddress(values.data))
+  }
+  if (command === 'registrations' && rest.length === 1) {
+    const { registrations } = await import('./commands/registrations.ts')
     return registrations(rest[0]!, storeAddress(values.data), values.session)
+  }
   const origin = expectOrigin(values.origin)
   if (command === 'invite' && rest.length === 1) {
+    const { invite } = await import('./commands/invite.ts')
     const { role, name, host } = values
     const link = origin ?? `http://${host}:${values.port}`
     return invite({ file: rest[0]!, store: storeAddress(values.data), role, name, origin: link })
   }
   if (command === 'serve' && rest.length > 0 && Number.isInteger(port) && port >= 0 && port < 65536) {
+    const { serve } = await import('./commands/serve.ts')
     const { data, host, 'trust-proxy': trustProxy } = values
     return serve({ files: rest, store: storeAddress(data), host, port, trustProxy, origin })
   }

@@ -26,6 +26,11 @@ interface KillOptions {
 
 const clients = 24
 
+/** A server is killed after so many acknowledgements at most, counted and not timed: as busy on a slow machine as on a fast one. */
+const busiest = 300
+/** How long they are waited for, in milliseconds. */
+const patience = 20_000
+
 /**
  * Voters who vote and change without rest while the server is ended by `kill -9` and started again.
  * A voter without an answer sends the same intention again until one comes, as a browser does.
@@ -71,21 +76,26 @@ export async function killUnderLoad({ file, store, kills, command, random }: Kil
         } catch (error) {
           if (error instanceof TypeError) throw error
           retried++
-          await pause(50)
+          await pause(50 + random() * 150)
         }
       }
     }
     agent.destroy()
   }
 
+  const acknowledgedMore = async (more: number) => {
+    const [least, end] = [count + more, performance.now() + patience]
+    while (count < least && !isOver && performance.now() < end) await pause(5)
+  }
+
   const load = Promise.all(Array.from({ length: clients }, client)).finally(() => (isOver = true))
   try {
     for (let kill = 0; kill < kills && !isOver; kill++) {
-      await pause(30 + random() * 400)
+      await acknowledgedMore(1 + random() * busiest)
       await server.end('SIGKILL')
       server = await start()
     }
-    await pause(200)
+    await acknowledgedMore(busiest)
     isOver = true
     await load
     return { kills, acknowledged: count, retried, ...(await audit(server.url, acknowledged)) }

@@ -2,6 +2,21 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { join } from 'node:path'
 
+export interface Mutation {
+  file: string
+  from: string
+  to: string
+}
+
+/** The source of a file with its mutations made. */
+export function mutate(source: string, file: string, mutations: Mutation[]): string {
+  for (const { from, to } of mutations.filter((mutation) => mutation.file === file)) {
+    if (source.split(from).length !== 2) throw new Error(`a mutant does not fit ${file} any more: mend it`)
+    source = source.replace(from, () => to)
+  }
+  return source
+}
+
 const placesLockDropped = {
   file: 'store/postgres/postgres-store.ts',
   from: "      await client.query('SELECT pg_advisory_xact_lock($1)', [lock])",
@@ -61,7 +76,7 @@ export const mutants = {
   ],
   /** Breaks no promise but the speed: benchmarks measure what group commit brings. */
   'one-commit-a-vote': [{ file: 'store/group-commit.ts', from: 'const batchLimit = 512', to: 'const batchLimit = 1' }],
-} satisfies Record<string, { file: string; from: string; to: string }[]>
+} satisfies Record<string, Mutation[]>
 
 export type MutantName = keyof typeof mutants
 
@@ -74,15 +89,9 @@ export function breed(name: MutantName): URL {
   mkdirSync(folder, { recursive: true })
   for (const part of ['package.json', 'src', 'static'])
     cpSync(join(packageFolder, part), join(folder, part), { recursive: true })
-  for (const { file, from, to } of mutants[name]) {
+  for (const file of new Set(mutants[name].map((mutation) => mutation.file))) {
     const path = join(folder, 'src', file)
-    const source = readFileSync(path, 'utf8')
-    if (source.split(from).length !== 2)
-      throw new Error(`the mutant ${name} does not fit ${file} any more: mend it in testing/mutants.ts`)
-    writeFileSync(
-      path,
-      source.replace(from, () => to),
-    )
+    writeFileSync(path, mutate(readFileSync(path, 'utf8'), file, mutants[name]))
   }
   return pathToFileURL(join(folder, 'src/cli.ts'))
 }
