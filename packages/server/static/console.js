@@ -6,3 +6,10 @@ if (field && code) {
   field.value = code
   document.querySelector('[data-entrance] button').focus()
 }
+
+// So is this: a browser prints a page by its own menu too.
+const printing = document.querySelector('[data-print]')
+if (printing) {
+  printing.hidden = false
+  printing.addEventListener('click', () => print())
+}

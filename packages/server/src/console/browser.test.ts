@@ -18,6 +18,7 @@ const workshops = [
     id: 'atelier',
     title: { fr: 'Atelier : dire l’ESS d’une seule voix', en: 'Workshop: one voice for the social economy' },
     questions: [{ id: 'q1', text: { fr: 'Que partageons-nous ?', en: 'What do we share?' } }],
+    page: 'https://partenaire.example/atelier',
   },
 ]
 const hostile = [
@@ -151,6 +152,55 @@ test('a day of moderation with the keyboard alone', async () => {
   await close()
 })
 
+test('a paper ballot with the keyboard alone, and the next, and one withdrawn', async () => {
+  const paper = async () =>
+    (await store.exactCounts('essai')).cells
+      .filter(({ channel }) => channel === 'paper')
+      .map(({ principle, choice, count }) => `${principle} ${choice} ${count}`)
+      .sort()
+  const sheetField = (page: Page) =>
+    page.evaluate(() => [document.activeElement?.id, (document.activeElement as HTMLInputElement).value])
+  const { page, faults, close } = await openTab(browser)
+  await page.goto(await linkFor('facilitator'))
+  await press(page, /^Entrer$/)
+  await page.goto(`${running.origin}/console/essai/papier/votes`)
+  await page.keyboard.type('A-7')
+  for (const key of ['Tab', 'Tab', 'ArrowRight', 'Tab', 'ArrowLeft']) await page.keyboard.press(key)
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
+  assert.deepEqual(await paper(), ['principe-0 agree 1', 'principe-1 pass 1'])
+  assert.match(await status(page), /^La feuille «\sA-7\s» est enregistrée/)
+  assert.deepEqual(await sheetField(page), ['sheet', 'A-8'])
+  assert.equal(await page.locator('input:checked:not([value=""])').count(), 0, 'the next sheet is empty')
+
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
+  assert.equal(await page.locator('.fault').innerText(), 'Il faut au moins un vote.')
+  assert.equal(await page.inputValue('#sheet'), 'A-8')
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'vote.principe-0')
+
+  await page.goto(`${running.origin}/console/essai/papier/votes?feuille=A-7`)
+  await page.keyboard.press('Shift+Tab')
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
+  assert.match(await status(page), /^La feuille «\sA-7\s» est retirée/)
+  assert.deepEqual(await sheetField(page), ['sheet', 'A-7 bis'])
+  assert.deepEqual(await paper(), [])
+  assert.deepEqual(faults, [])
+  await close()
+})
+
+test('the sheets for a room are pages of A4, each of them full', async () => {
+  const { page, faults, close } = await openTab(browser)
+  await page.goto(await linkFor('facilitator'))
+  await press(page, /^Entrer$/)
+  await page.goto(`${running.origin}/console/essai/imprimer`)
+  await press(page, /^Préparer/)
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  // A cover sheet, eight cards, a contribution sheet and a ballot.
+  assert.equal(pdf.match(/\/Type \/Page\b/g)?.length, 4)
+  assert.match(pdf, /\/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]/)
+  assert.deepEqual(faults, [])
+  await close()
+})
+
 test('what hostile people write is text', async () => {
   const numbers: number[] = []
   for (const text of hostile) numbers.push(await contribute(text))
@@ -190,6 +240,8 @@ test('axe finds nothing wrong on any page, in either language, light or dark', a
     `/contributions/${shown}`,
     `/contributions/${shown}/fusion`,
     '/papier',
+    '/papier/votes',
+    '/imprimer',
     '/export',
     '/journal',
     '/equipe',
@@ -224,6 +276,14 @@ test('axe finds nothing wrong on any page, in either language, light or dark', a
       await press(page, /^(Enregistrer|Keep)/)
       await page.locator('[aria-invalid]').first().waitFor()
       await look('/papier, wrong')
+      await page.goto(`${running.origin}/console/essai/papier/votes?feuille=12`)
+      await press(page, /^(Enregistrer|Keep)/)
+      await page.locator('.fault').waitFor()
+      await look('/papier/votes, wrong')
+      await page.goto(`${running.origin}/console/essai/imprimer`)
+      await press(page, /^(Préparer|Prepare)/)
+      await page.locator('.sheet').first().waitFor()
+      await look('/imprimer, the sheets')
       assert.deepEqual(
         faults.filter((fault) => !fault.includes('status of 404')),
         [],

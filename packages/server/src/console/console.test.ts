@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { after, before, describe, test } from 'node:test'
-import type { Role } from '../store/member-store.ts'
-import { openStore } from '../store/open-store.ts'
-import type { Store } from '../store/store.ts'
+import { after, describe, test } from 'node:test'
+import { openConsole } from '../testing/console-client.ts'
 import { contributed, invited } from '../testing/console-people.ts'
-import { runApp, type RunningApp } from '../testing/running-app.ts'
+import { runApp } from '../testing/running-app.ts'
 import { sampleFile } from '../testing/sample.ts'
 import { consoleRoutes, type ConsoleRoute } from './routes.ts'
 import { newCode } from './secrets.ts'
@@ -20,38 +15,8 @@ const workshops = [
   },
 ]
 const hostile = '<script>alert(1)</script>"\'`<img src=x onerror=alert(2)>'
-const folder = mkdtempSync(join(tmpdir(), 'ess-console-'))
-let store: Store
-let running: RunningApp
-before(async () => {
-  store = await openStore(folder)
-  running = await runApp([sampleFile(2, { workshops }), sampleFile(1, { id: 'autre' })], store)
-})
-after(async () => {
-  await running.close()
-  await store.close()
-  rmSync(folder, { recursive: true })
-})
-
-interface Asked {
-  cookie?: string | undefined
-  form?: Record<string, string>
-  headers?: Record<string, string>
-}
-const ask = (path: string, { cookie, form, headers }: Asked = {}) =>
-  fetch(`${running.origin}${path}`, {
-    redirect: 'manual',
-    ...(form && { method: 'POST', body: new URLSearchParams(form) }),
-    headers: { ...(cookie && { cookie }), ...(form && { origin: running.origin }), ...headers },
-  })
-
-/** The cookie of somebody who has entered. */
-async function member(role: Role, consultation = 'essai'): Promise<string> {
-  const code = await invited(store, role, consultation)
-  const answer = await ask(`/console/${consultation}/entrer`, { form: { code } })
-  assert.equal(answer.status, 303)
-  return answer.headers.get('set-cookie')!.split(';')[0]!
-}
+const { store, ask, member, close } = await openConsole([sampleFile(2, { workshops }), sampleFile(1, { id: 'autre' })])
+after(close)
 
 /** What an author of an organisation with a hostile name says. */
 const contribute = (text: string) => contributed(store, text, { organisation: hostile })

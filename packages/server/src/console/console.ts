@@ -34,6 +34,7 @@ export interface ConsoleOptions {
 
 const statics = {
   style: ['text/css; charset=utf-8', 'console.css'],
+  kitStyle: ['text/css; charset=utf-8', 'kit.css'],
   script: ['text/javascript; charset=utf-8', 'console.js'],
 } as const
 
@@ -174,13 +175,12 @@ function showError(
   reply: FastifyReply,
 ) {
   const view = viewOf(request)
-  const refusal = refusalOf(error)
-  if (refusal.status >= 500)
+  const { status, detail } = refusalOf(error)
+  if (status >= 500)
     app.log.error(
       { route: request.routeOptions.url, name: error.name, stack: error.stack },
       'a page of the console met an error',
     )
-  const { status, detail } = refusal
   const body = html`<div class="card narrow"><p>${detail[view.language]}</p><p><a class="button" href="/console">${view.say('Revenir à la console', 'Back to the console')}</a></p></div>`
   return send(reply, view, { title: view.say('Cela n’a pas pu se faire', 'This could not be done'), body }, status)
 }

@@ -1,5 +1,7 @@
+import { families } from '@ess-widgets/contract/vocabulary.js'
 import { html, type Markup, type Value } from './html.ts'
 import type { Guest } from './view.ts'
+import { familyWords } from './words.ts'
 
 interface Field {
   name: string
@@ -69,3 +71,33 @@ export function select(visit: Guest, field: Field, groups: { label?: string; cho
   </select>`,
   )
 }
+
+/** The choice of nothing. */
+export const none: Choice = { value: '', label: '–' }
+
+export function familyField(visit: Guest, value?: string): Markup {
+  const { say, read } = visit.view
+  const choices = families.map((family) => ({ value: family, label: read(familyWords[family]) }))
+  return select(visit, { name: 'family', label: say('Famille (facultatif)', 'Family (optional)'), value }, [
+    { choices: [none, ...choices] },
+  ])
+}
+
+/** A few choices that are all seen: Tab comes to them once, arrows choose. The last one stands for no answer. */
+export function radios(visit: Guest, field: Field, choices: Choice[]): Markup {
+  const chosen = valueOf(visit, field) ?? choices.at(-1)!.value
+  return html`<fieldset class="radios">
+    <legend>${field.label}</legend>
+    <div class="row">${choices.map(
+      ({ value, label }) => html`<label class="choice">
+      <input type="radio" name="${field.name}" value="${value}" ${value === chosen && html`checked ${field.isFocused && html`autofocus aria-describedby="${field.name}-fault"`}`} />
+      ${label}</label>`,
+    )}</div>
+  </fieldset>`
+}
+
+/** A box to tick, whose value is `yes`. */
+export const checkbox = (visit: Guest, { name, label, value = '' }: Field): Markup =>
+  html`<label class="choice"><input type="checkbox" name="${name}" value="yes" ${
+    valueOf(visit, { name, label, value }) === 'yes' && html`checked`
+  } /> ${label}</label>`

@@ -1,5 +1,7 @@
 import type { ErrorObject } from 'ajv'
 import type { FastifyRequest } from 'fastify'
+import { problems } from '@ess-widgets/contract'
+import { HttpError } from '../http/http-error.ts'
 import { explain, pointerOf } from '../validation-words.ts'
 import { ConsoleRefusal, type Say } from './view.ts'
 
@@ -26,4 +28,12 @@ export function faultsOf({ validationError }: FastifyRequest, say: Say): Map<str
       return [field, say(fr, en)]
     }),
   )
+}
+
+/** By field, why an act was refused; under `act` when it is for no field's sake. Anything but a refusal is thrown on. */
+export function refusedFaults(error: unknown, say: Say): Map<string, string> {
+  if (!(error instanceof HttpError)) throw error
+  const { problem, details } = error
+  if (!details.errors) return new Map([['act', say(problems[problem][1], problems[problem][2])]])
+  return new Map(details.errors.map(({ pointer, detail }) => [pointer.slice(1), say(detail.fr, detail.en)]))
 }

@@ -1,9 +1,11 @@
 import type { ConsultationFile } from '@ess-widgets/contract'
 import type { Store } from '../store/store.ts'
 import { Attempts } from './attempts.ts'
+import { enterSheet, showSheets, withdrawTypedSheet } from './ballots.ts'
 import { languageCookie } from './cookies.ts'
 import { addDevice, enter, leave, showConsultations, showDevice, showEntrance } from './entrance.ts'
 import { exportDocument, exportTable, showExport } from './export.ts'
+import { printKit, showKit } from './kit/kit.ts'
 import { showContributions } from './lists.ts'
 import { chooseMerge, merge, publish, refuse, showContribution, showQueue } from './moderation.ts'
 import { enterPaper, showPaper } from './paper.ts'
@@ -13,11 +15,11 @@ import type { Language, Visit } from './view.ts'
 
 type Handler = (visit: Visit, origin: string) => unknown
 
-/** What answers each route of the console, but for its two files. */
+/** What answers each route of the console, but for its files. */
 export function consoleHandlers(
   files: ConsultationFile[],
   store: Store,
-): Record<Exclude<ConsoleRouteId, 'style' | 'script'>, Handler> {
+): Record<Exclude<ConsoleRouteId, 'style' | 'script' | 'kitStyle'>, Handler> {
   const attempts = new Attempts()
   return {
     chooseLanguage: ({ reply, form }) =>
@@ -37,6 +39,11 @@ export function consoleHandlers(
     merge: (visit) => merge(visit, store),
     readPaper: (visit) => showPaper(visit),
     enterPaper: (visit) => enterPaper(visit, store),
+    readSheets: (visit) => showSheets(visit),
+    enterSheet: (visit) => enterSheet(visit, store),
+    withdrawSheet: (visit) => withdrawTypedSheet(visit, store),
+    readKit: (visit) => showKit(visit),
+    printKit: (visit) => printKit(visit),
     readExport: (visit) => showExport(visit),
     exportTable: (visit) => exportTable(visit, store),
     exportDocument: (visit) => exportDocument(visit, store),

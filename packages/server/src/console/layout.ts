@@ -6,7 +6,7 @@ import type { Page, View } from './view.ts'
 export const pathIn = ({ edition }: View, rest = '') => `/console/${edition!.file.id}${rest && `/${rest}`}`
 
 /** A whole page. */
-export function layout(view: View, { title, body, className = '' }: Page): string {
+export function layout(view: View, { title, body, hasSheets }: Page): string {
   const { language, say, edition, read } = view
   const name = edition ? read(edition.file.title) : say('Consultations', 'Consultations')
   return `<!doctype html>\n${
@@ -17,9 +17,10 @@ export function layout(view: View, { title, body, className = '' }: Page): strin
     <meta name="robots" content="noindex" />
     <title>${title} – ${name}</title>
     <link rel="stylesheet" href="/console/console.css" />
+    ${hasSheets && html`<link rel="stylesheet" href="/console/kit.css" />`}
     <script src="/console/console.js" defer></script>
   </head>
-  <body class="${className}">
+  <body>
     <a class="skip" href="#main">${say('Aller au contenu', 'Skip to content')}</a>
     <header>
       <div class="bar">
@@ -56,26 +57,44 @@ function languageForm({ language, page }: View): Markup {
 }
 
 function navigation(view: View): Markup {
-  const { say, member, page } = view
+  const { say, member } = view
   const entries: [path: string, name: string][] = [
     ['', say('À relire', 'To moderate')],
     ['contributions', say('Contributions', 'Contributions')],
     ['papier', say('Papier', 'Paper')],
+    ['imprimer', say('Imprimer', 'Print')],
     ['export', say('Exporter', 'Export')],
   ]
   if (member!.role === 'organiser')
     entries.push(['journal', say('Journal', 'Audit')], ['equipe', say('Équipe', 'Team')])
-  const current = page.split('?')[0]
   return html`<nav aria-label="${say('Console', 'Console')}">
         <ul>
           ${entries.map(
             ([path, name]) =>
               html`<li>
-            <a href="${pathIn(view, path)}" ${current === pathIn(view, path) && html`aria-current="page"`}>${name}</a>
+            <a href="${pathIn(view, path)}" ${currentIn(view, path)}>${name}</a>
           </li>`,
           )}
         </ul>
       </nav>`
+}
+
+/** Says of a link whether it leads to this page, or to the pages that this one is among. */
+function currentIn(view: View, path: string): Markup | false {
+  const [current = ''] = view.page.split('?')
+  const target = pathIn(view, path)
+  if (current === target) return html`aria-current="page"`
+  return path !== '' && current.startsWith(`${target}/`) && html`aria-current="true"`
+}
+
+/** The two kinds of paper that are typed, one page each. */
+export function paperPages(view: View): Markup {
+  const { say, page } = view
+  const link = (path: string, name: string) =>
+    html`<li><a href="${pathIn(view, path)}" ${page.split('?')[0] === pathIn(view, path) && html`aria-current="page"`}>${name}</a></li>`
+  return html`<nav class="pages" aria-label="${say('Papier', 'Paper')}"><ul>
+    ${link('papier', say('Contributions', 'Contributions'))} ${link('papier/votes', say('Votes', 'Votes'))}
+  </ul></nav>`
 }
 
 /** What happened, as a sentence. What is focused next is described by it, so that it is heard. */

@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { contributionKinds, families } from '@ess-widgets/contract/vocabulary.js'
+import { contributionKinds } from '@ess-widgets/contract/vocabulary.js'
 import type { ContributionRequest } from '@ess-widgets/contract'
 import { contentOf } from '../http/contribution-content.ts'
-import { HttpError } from '../http/http-error.ts'
 import type { Content } from '../store/contribution-store.ts'
 import { digestUnder } from '../store/secret.ts'
 import type { Store } from '../store/store.ts'
-import { input, select, textarea } from './fields.ts'
+import { familyField, input, none, select, textarea } from './fields.ts'
+import { refusedFaults } from './forms.ts'
 import { html } from './html.ts'
-import { notice, pathIn } from './layout.ts'
+import { notice, paperPages, pathIn } from './layout.ts'
 import { ConsoleRefusal, type Visit } from './view.ts'
-import { familyWords, kindWords } from './words.ts'
-
-const none = { value: '', label: '–' }
+import { kindWords } from './words.ts'
 
 /** The form of a sheet. What the sheets of a table have in common stays chosen for the next one. */
 export function showPaper(visit: Visit, status = 200) {
@@ -25,15 +23,17 @@ export function showPaper(visit: Visit, status = 200) {
         `The sheet is kept: contribution no. ${query['n']}, published. The next one?`,
       )
     : undefined
+  const title = say('Saisir une contribution', 'Enter a contribution')
   if (workshops.length === 0)
     return visit.show({
-      title: say('Saisir une feuille', 'Enter a sheet'),
-      body: html`<p>${say('Cette consultation n’a pas d’atelier : son fichier n’en décrit aucun.', 'This consultation has no workshop: its file describes none.')}</p>`,
+      title,
+      body: html`${paperPages(view)}
+      <p>${say('Cette consultation n’a pas d’atelier : son fichier n’en décrit aucun.', 'This consultation has no workshop: its file describes none.')}</p>`,
     })
   return visit.show(
     {
-      title: say('Saisir une feuille', 'Enter a sheet'),
-      body: html`${notice(said)}
+      title,
+      body: html`${paperPages(view)} ${notice(said)}
       <form class="card" method="post" action="${pathIn(view, 'papier')}">
         <input type="hidden" name="key" value="${form['key'] ?? randomUUID()}" />
         ${select(
@@ -51,11 +51,7 @@ export function showPaper(visit: Visit, status = 200) {
         )}
         ${textarea(visit, { name: 'text', label: say('Texte de la feuille', 'Text of the sheet'), isFocused: true }, 6)}
         <div class="row">
-          ${select(
-            visit,
-            { name: 'family', label: say('Famille (facultatif)', 'Family (optional)'), value: query['family'] },
-            [{ choices: [none, ...families.map((family) => ({ value: family, label: read(familyWords[family]) }))] }],
-          )}
+          ${familyField(visit, query['family'])}
           ${input(visit, { name: 'people', label: say('Personnes (facultatif)', 'People (optional)') }, html`type="text" inputmode="numeric" maxlength="3" size="4"`)}
           ${input(visit, { name: 'organisation', label: say('Organisation (facultatif)', 'Organisation (optional)') })}
           ${input(visit, { name: 'author', label: say('Nom écrit sur la feuille (facultatif)', 'Name written on the sheet (optional)') })}
@@ -119,9 +115,7 @@ function readContent({ edition, form, view }: Visit, faults: Map<string, string>
   try {
     return contentOf(workshop, body, (principle) => edition.hasPrinciple(principle))
   } catch (error) {
-    if (!(error instanceof HttpError)) throw error
-    for (const { pointer, detail } of error.details.errors ?? [])
-      faults.set(pointer.slice(1), view.say(detail.fr, detail.en))
+    for (const [field, said] of refusedFaults(error, view.say)) faults.set(field, said)
     return undefined
   }
 }

@@ -1,6 +1,6 @@
 import { Type, type TSchema } from 'typebox'
-import { exact, formed, IdempotencyKey, Slug } from '@ess-widgets/contract'
-import { contributionKinds, families, refusalReasons } from '@ess-widgets/contract/vocabulary.js'
+import { exact, formed, IdempotencyKey, Slug, WebAddress } from '@ess-widgets/contract'
+import { choices, contributionKinds, families, refusalReasons } from '@ess-widgets/contract/vocabulary.js'
 import { roles } from '../store/member-store.ts'
 
 /**
@@ -30,19 +30,22 @@ const seen = {
   seen: Type.String({ pattern: '^[0-9]{1,9}\\.[0-9]{1,9}$' }),
   from: Type.Optional(Type.Enum(['queue', 'contribution'])),
 }
+const SheetName = Type.String({ maxLength: 40 })
+const Ticked = Type.Optional(Type.Literal('yes'))
 const Question = formed('^[a-z0-9-]{1,64}\\.[a-z0-9-]{1,64}$', 'une question d’un atelier', 'a question of a workshop')
 
 /** All of the console. The server serves this list, and the tests try each of it as everyone. */
 export const consoleRoutes = {
   style: { method: 'GET', path: '/console/console.css', policy: 'guest' },
   script: { method: 'GET', path: '/console/console.js', policy: 'guest' },
+  kitStyle: { method: 'GET', path: '/console/kit.css', policy: 'guest' },
   chooseLanguage: {
     method: 'POST',
     path: '/console/langue',
     policy: 'guest',
     form: exact({
       language: Type.Enum(['fr', 'en']),
-      page: Type.String({ pattern: '^/console(/[a-z0-9/-]*)?(\\?[A-Za-z0-9=&.%+-]*)?$', maxLength: 500 }),
+      page: Type.String({ pattern: '^/console(/[a-z0-9/-]*)?(\\?[A-Za-z0-9=&.%+*_-]*)?$', maxLength: 500 }),
     }),
   },
   readConsultations: { method: 'GET', path: '/console', policy: 'guest' },
@@ -97,6 +100,45 @@ export const consoleRoutes = {
       people: Type.Optional(
         formed('^([1-9][0-9]?|100)$', 'un nombre de personnes, de 1 à 100', 'a number of people, from 1 to 100'),
       ),
+    }),
+    showsFaults: true,
+  },
+  readSheets: { method: 'GET', path: `${home}/papier/votes`, policy: 'facilitator' },
+  enterSheet: {
+    method: 'POST',
+    path: `${home}/papier/votes`,
+    policy: 'facilitator',
+    form: Type.Object(
+      { sheet: SheetName, family: Type.Optional(Type.Enum([...families])) },
+      { patternProperties: { '^vote\\.[a-z0-9-]{1,64}$': Type.Enum([...choices]) }, additionalProperties: false },
+    ),
+    showsFaults: true,
+  },
+  withdrawSheet: {
+    method: 'POST',
+    path: `${home}/papier/votes/retirer`,
+    policy: 'facilitator',
+    form: exact({ withdrawn: SheetName }),
+    showsFaults: true,
+  },
+  readKit: { method: 'GET', path: `${home}/imprimer`, policy: 'facilitator' },
+  printKit: {
+    method: 'POST',
+    path: `${home}/imprimer`,
+    policy: 'facilitator',
+    form: exact({
+      workshop: Type.Optional(Slug),
+      cover: Ticked,
+      tickets: Ticked,
+      contribution: Ticked,
+      ballot: Ticked,
+      tables: Type.Optional(
+        formed('^([1-9]|[1-5][0-9]|60)$', 'un nombre de tables, de 1 à 60', 'a number of tables, from 1 to 60'),
+      ),
+      hours: Type.Optional(
+        formed('^([1-9]|[1-6][0-9]|7[0-2])$', 'un nombre d’heures, de 1 à 72', 'a number of hours, from 1 to 72'),
+      ),
+      page: Type.Optional(WebAddress),
     }),
     showsFaults: true,
   },

@@ -6,7 +6,7 @@ import { input, select } from './fields.ts'
 import { html } from './html.ts'
 import { notice, pathIn } from './layout.ts'
 import { codeHash, newCode } from './secrets.ts'
-import type { Visit } from './view.ts'
+import { clockOf, type Visit } from './view.ts'
 import { actWords, reasonWords, roleWords } from './words.ts'
 
 /** Who works in the console, who may come, and the form that invites. */
@@ -129,14 +129,9 @@ export async function revoke(visit: Visit, store: Store) {
 /** Who decided what, and when: nothing changes or deletes a line. */
 export async function showAudit(visit: Visit, store: Store) {
   const { view, edition } = visit
-  const { say, read, language } = view
+  const { say, read } = view
   const lines = (await store.moderations(edition.file.id)).toReversed()
-  const zone = edition.file.timeZone ?? 'Europe/Paris'
-  const time = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: zone,
-  })
+  const time = clockOf(view, { dateStyle: 'medium', timeStyle: 'short' })
   return visit.show({
     title: say('Journal', 'Audit'),
     body: html`<p class="lead">${say('Qui a décidé quoi. Rien ne s’y efface.', 'Who decided what. Nothing is deleted from it.')}</p>

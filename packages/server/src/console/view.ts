@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { typeset, type LocalizedText } from '@ess-widgets/contract'
+import { defaultTimeZone, typeset, type LocalizedText } from '@ess-widgets/contract'
 import type { Edition } from '../http/edition.ts'
 import type { Member } from '../store/member-store.ts'
 import type { Markup } from './html.ts'
@@ -13,6 +13,13 @@ export const sayIn =
   (language: Language): Say =>
   (fr, en) =>
     typeset({ fr, en })[language]
+
+/** Tells instants as clocks do where the consultation is. */
+export const clockOf = ({ language, edition }: View, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+    ...options,
+    timeZone: edition?.file.timeZone ?? defaultTimeZone,
+  })
 
 /** What a page is drawn for. */
 export interface View {
@@ -56,8 +63,8 @@ export interface Visit extends Visitor {
 export interface Page {
   title: string
   body: Markup
-  /** One that is printed has no navigation on paper. */
-  className?: string
+  /** Whether it holds sheets of paper, which have a style of their own. */
+  hasSheets?: boolean
 }
 
 /** Why a page is not shown, as a sentence for who asked. */

@@ -14,7 +14,7 @@ import type { Changed, Store } from '../store/store.ts'
 import { sent, type Sent } from './documents.ts'
 import { PublishedAgenda } from './published-agenda.ts'
 import { PublishedWorkshops } from './published-workshops.ts'
-import { checkTicket, type Invitation } from './tickets.ts'
+import { checkTicket, signTicket, type Invitation } from './tickets.ts'
 
 /**
  * Families are published this long after the closing, in milliseconds. Publishing seals the consultation in the store,
@@ -131,6 +131,11 @@ export class Edition {
 
   authorOf(workshop: string, token: string): string {
     return authorOf(this.#secret, workshop, token)
+  }
+
+  /** The ticket of an invitation: whoever has it contributes from the room. */
+  ticketOf(invitation: Invitation): string {
+    return signTicket(this.#secret, invitation)
   }
 
   /** Nothing for a ticket that this consultation did not sign. */

@@ -1,0 +1,9 @@
+import { html, type Markup } from '../html.ts'
+
+/** The address of a page as people say it and type it; a line ends before a slash. */
+export const spoken = (page: string): Markup =>
+  html`${page
+    .replace(/^https:\/\//, '')
+    .replace(/\/$/, '')
+    .split(/(?=\/)/)
+    .map((piece) => html`<wbr />${piece}`)}`
