@@ -62,7 +62,17 @@ export function showPaper(visit: Visit, status = 200) {
             name: 'principle',
             label: say('Pour une divergence : le principe (facultatif)', 'For a divergence: the principle (optional)'),
           },
-          [{ choices: [none, ...principles.map(({ id, statement }) => ({ value: id, label: read(statement) }))] }],
+          [
+            {
+              choices: [
+                none,
+                ...principles.map(({ id, statement }, index) => ({
+                  value: id,
+                  label: `${index + 1}. ${read(statement)}`,
+                })),
+              ],
+            },
+          ],
         )}
         ${faults.has('key') && notice(faults.get('key'), 'warn')}
         <p><button class="primary">${say('Enregistrer et publier', 'Keep and publish')}</button></p>

@@ -34,7 +34,7 @@ export function contributionSheet(
     <div class="blanks">
       ${blank(say('Organisation', 'Organisation'))} ${blank(say('Nom', 'Name'))}
       ${blank(say('Nombre de personnes', 'Number of people'))}
-      ${blank(say('Pour une divergence, n° du principe', 'For a divergence, number of the principle'))}
+      ${blank(say('Divergence : n° du principe', 'Divergence: no. of the principle'))}
     </div>
     <p class="small">${say(
       'Tout cela est facultatif. En remettant cette feuille, vous acceptez que son texte soit publié, avec l’organisation et le nom que vous y écrivez. N’y nommez personne d’autre.',

@@ -66,7 +66,7 @@ test('each table’s code is its link, and the server takes its ticket as from t
 test('the cover sheet leads to the page and invites nobody; sheets of paper need neither', async () => {
   const cover = await (await print({ workshop: 'vision', cover: 'yes' })).text()
   assert.deepEqual(codesIn(cover), [codeOf(page)])
-  assert.match(cover, /partenaire\.example\/atelier\?lang=fr/)
+  assert.match(cover, /partenaire\.example<wbr \/>\/atelier\?lang=fr/)
   const paper = await (await print({ workshop: 'sans-page', contribution: 'yes', ballot: 'yes' })).text()
   assert.equal(paper.match(/class="sheet /g)?.length, 2)
   assert.match(paper, /Affirmation principe-1/)
