@@ -4,11 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import type { Role } from '../store/member-store.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
-import { axeFaults, launchBrowser, openTab } from '../testing/console-browser.ts'
+import { axeFaults, launchBrowser, openTab, press, status, tabTo } from '../testing/console-browser.ts'
 import { contributed, invited } from '../testing/console-people.ts'
 import { runApp, type RunningApp } from '../testing/running-app.ts'
 import { sampleFile } from '../testing/sample.ts'
@@ -49,26 +49,6 @@ const linkFor = async (role: Role, host = '127.0.0.1') =>
 
 const contribute = (text: string, about = text) =>
   contributed(store, text, { family: 'mutual', organisation: about, author: about, people: 6 })
-
-/** Goes to what has this name with the Tab key alone, as who has no mouse does, and back to the top after the end. */
-async function tabTo(page: Page, name: RegExp) {
-  for (let step = 0; step < 60; step++) {
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement as HTMLInputElement | null
-      return element?.labels?.[0]?.textContent ?? element?.textContent ?? ''
-    })
-    if (name.test(focused.trim())) return
-    await page.keyboard.press('Tab')
-  }
-  assert.fail(`Tab never comes to ${name}`)
-}
-
-const press = async (page: Page, name: RegExp) => {
-  await tabTo(page, name)
-  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
-}
-
-const status = (page: Page) => page.getByRole('status').innerText()
 
 describe('the link opens a session on this machine, and its code leaves the address', () => {
   for (const host of ['127.0.0.1', 'localhost'])
@@ -148,55 +128,6 @@ test('a day of moderation with the keyboard alone', async () => {
   assert.equal(await status(page), 'Vous êtes déconnecté de la console.')
   await page.goto(`${running.origin}/console/essai`)
   assert.match(page.url(), /\/entrer$/)
-  assert.deepEqual(faults, [])
-  await close()
-})
-
-test('a paper ballot with the keyboard alone, and the next, and one withdrawn', async () => {
-  const paper = async () =>
-    (await store.exactCounts('essai')).cells
-      .filter(({ channel }) => channel === 'paper')
-      .map(({ principle, choice, count }) => `${principle} ${choice} ${count}`)
-      .sort()
-  const sheetField = (page: Page) =>
-    page.evaluate(() => [document.activeElement?.id, (document.activeElement as HTMLInputElement).value])
-  const { page, faults, close } = await openTab(browser)
-  await page.goto(await linkFor('facilitator'))
-  await press(page, /^Entrer$/)
-  await page.goto(`${running.origin}/console/essai/papier/votes`)
-  await page.keyboard.type('A-7')
-  for (const key of ['Tab', 'Tab', 'ArrowRight', 'Tab', 'ArrowLeft']) await page.keyboard.press(key)
-  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
-  assert.deepEqual(await paper(), ['principe-0 agree 1', 'principe-1 pass 1'])
-  assert.match(await status(page), /^La feuille «\sA-7\s» est enregistrée/)
-  assert.deepEqual(await sheetField(page), ['sheet', 'A-8'])
-  assert.equal(await page.locator('input:checked:not([value=""])').count(), 0, 'the next sheet is empty')
-
-  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
-  assert.equal(await page.locator('.fault').innerText(), 'Il faut au moins un vote.')
-  assert.equal(await page.inputValue('#sheet'), 'A-8')
-  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'vote.principe-0')
-
-  await page.goto(`${running.origin}/console/essai/papier/votes?feuille=A-7`)
-  await page.keyboard.press('Shift+Tab')
-  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
-  assert.match(await status(page), /^La feuille «\sA-7\s» est retirée/)
-  assert.deepEqual(await sheetField(page), ['sheet', 'A-7 bis'])
-  assert.deepEqual(await paper(), [])
-  assert.deepEqual(faults, [])
-  await close()
-})
-
-test('the sheets for a room are pages of A4, each of them full', async () => {
-  const { page, faults, close } = await openTab(browser)
-  await page.goto(await linkFor('facilitator'))
-  await press(page, /^Entrer$/)
-  await page.goto(`${running.origin}/console/essai/imprimer`)
-  await press(page, /^Préparer/)
-  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
-  // A cover sheet, eight cards, a contribution sheet and a ballot.
-  assert.equal(pdf.match(/\/Type \/Page\b/g)?.length, 4)
-  assert.match(pdf, /\/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]/)
   assert.deepEqual(faults, [])
   await close()
 })

@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
@@ -58,3 +59,25 @@ export async function axeFaults(page: Page, rules?: string[]): Promise<string[]>
     )
   }, rules)
 }
+
+/** Goes to what has this name with the Tab key alone, as who has no mouse does, and back to the top after the end. */
+export async function tabTo(page: Page, name: RegExp) {
+  for (let step = 0; step < 60; step++) {
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement as HTMLInputElement | null
+      return element?.labels?.[0]?.textContent ?? element?.textContent ?? ''
+    })
+    if (name.test(focused.trim())) return
+    await page.keyboard.press('Tab')
+  }
+  assert.fail(`Tab never comes to ${name}`)
+}
+
+/** The same, and presses Enter there, which leads to a page. */
+export const press = async (page: Page, name: RegExp) => {
+  await tabTo(page, name)
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
+}
+
+/** What a page says of what happened. */
+export const status = (page: Page) => page.getByRole('status').innerText()
