@@ -1,69 +1,15 @@
 /** A whole workshop: twelve tables without network, a facilitator, and authors who learn what became of their words. */
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { createApp, openStore, readConsultationFile } from '@ess-widgets/server'
-import { chromium } from 'playwright-core'
-import { browserFlags, findBrowser } from '../../scripts/browser.js'
-import { codeHash, newCode } from '../../packages/server/dist/console/secrets.js'
 import { signTicket } from '../../packages/server/dist/http/tickets.js'
-import { startPage } from './demo.js'
-import { freePort } from './free-port.js'
+import { openStage } from './stage.js'
 
 const tables = 12
 const each = 10
-const folder = mkdtempSync(join(tmpdir(), 'ess-workshop-'))
-const demo = readFileSync(new URL('../seminaire-2021/consultation.yaml', import.meta.url), 'utf8')
-const id = 'seminaire-2021'
 
-let browser
-let page
-let app
-let store
-let api
-const faults = []
-
-before(async () => {
-  const [pagePort, apiPort] = [await freePort(), await freePort()]
-  api = `http://localhost:${apiPort}`
-  const path = join(folder, 'consultation.yaml')
-  writeFileSync(path, demo.replaceAll('4180', String(pagePort)))
-  store = await openStore(join(folder, 'data'))
-  app = await createApp([await readConsultationFile(path)], store)
-  await app.listen({ port: apiPort, host: 'localhost' })
-  page = await startPage({
-    consultation: `${api}/v1/consultations/${id}`,
-    port: pagePort,
-    outDir: join(folder, 'page'),
-  })
-  browser = await chromium.launch({ executablePath: findBrowser(), args: browserFlags })
-})
-
-after(async () => {
-  await browser?.close()
-  await page?.close()
-  await app?.close()
-  await store?.close()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-/** A device on the partner's page, with what an address brings; what the page did wrong is kept. */
-async function visit(hash = '') {
-  const context = await browser.newContext({ locale: 'fr-FR' })
-  const tab = await context.newPage()
-  tab.on('pageerror', ({ message }) => faults.push(message))
-  await tab.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective }) => {
-      throw new Error(`policy: ${violatedDirective}`)
-    })
-  })
-  await tab.goto(page.url + hash)
-  const card = tab.locator('ess-contribution')
-  await card.getByRole('heading', { level: 3 }).waitFor()
-  return { context, tab, card }
-}
+let stage
+before(async () => (stage = await openStage()))
+after(() => stage?.close())
 
 async function contribute(card, text, kind = 'Une vision') {
   await card.getByRole('radio', { name: 'À quoi reconnaîtra-t-on' }).check()
@@ -73,13 +19,14 @@ async function contribute(card, text, kind = 'Une vision') {
   await card.getByRole('button', { name: 'Envoyer' }).click()
 }
 
-const wall = async () => (await fetch(`${api}/v1/consultations/${id}/workshops/vision/contributions`)).json()
-const counts = async () => (await (await fetch(`${api}/v1/consultations/${id}/counts`)).json()).principles
+const wall = async () => (await fetch(`${stage.consultation}/workshops/vision/contributions`)).json()
+const counts = async () => (await (await fetch(`${stage.consultation}/counts`)).json()).principles
 
 test(
   'a whole workshop, from twelve tables without network to what each author is told',
   { timeout: 240_000 },
   async () => {
+    const { id, store, visit, faults } = stage
     const secret = await store.introduce(id)
     const expires = Math.floor(Date.now() / 1000) + 3600
     const devices = []
@@ -123,30 +70,14 @@ test(
     assert.ok(kept.every(({ channel, content }) => channel === 'room' && content.people === 5))
 
     // The facilitator enters by the link's code, and works with pages alone.
-    const code = newCode()
-    await store.invite(
-      {
-        consultation: id,
-        code: codeHash(code),
-        role: 'organiser',
-        name: 'Personne fictive',
-        member: null,
-        expires: Date.now() + 60_000,
-      },
-      Date.now(),
-    )
-    const desk = await (await browser.newContext({ locale: 'fr-FR' })).newPage()
-    desk.on('pageerror', ({ message }) => faults.push(message))
-    await desk.goto(`${api}/console/${id}/entrer#${code}`)
-    await desk.getByRole('button', { name: 'Entrer' }).click()
-    await desk.waitForURL(/fait=entre/)
+    const desk = await stage.enterConsole()
     const numberOf = (text) => kept.find(({ content }) => content.text === text).number
     const [published, merged, refused] = [
       'Table 1, contribution 1.',
       'Table 2, contribution 1.',
       'Table 3, contribution 1.',
     ].map(numberOf)
-    const at = (number) => `${api}/console/${id}/contributions/${number}`
+    const at = (number) => `${stage.console}/contributions/${number}`
     const press = (name) =>
       Promise.all([
         desk.waitForResponse((response) => response.request().method() === 'POST'),
@@ -177,9 +108,9 @@ test(
     await onWall.getByText('1 autre dit la même chose').waitFor()
     await onWall.getByText('Refusées, hors sujet').waitFor()
 
-    const exported = await desk.context().request.get(`${api}/console/${id}/export/contributions.json`)
+    const exported = await desk.context().request.get(`${stage.console}/export/contributions.json`)
     assert.match(await exported.text(), /Table 12, contribution 10\./)
-    const table = await (await desk.context().request.get(`${api}/console/${id}/export/contributions.csv`)).text()
+    const table = await (await desk.context().request.get(`${stage.console}/export/contributions.csv`)).text()
     assert.equal(table.trim().split('\r\n').length, tables * each + 1)
 
     // Each author, from another device, by the private link.

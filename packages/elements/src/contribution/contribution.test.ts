@@ -76,6 +76,15 @@ describe('<ess-contribution>', () => {
     expect(body).not.to.have.any.keys('organisation', 'people', 'principle')
   })
 
+  it('leaves the form once half an emoji is received, which leaves the page as another character', async () => {
+    const server = serve()
+    const element = await showOn(server)
+    await contribute(element, `${text} \ud83c`)
+    await reach(element, 'done')
+    expect(textarea(element).value).to.equal('')
+    expect(await givenTo(server)).to.have.length(1)
+  })
+
   it('names each fault, and leads to the first', async () => {
     const element = await tell('ess-contribution', stories.Incomplete)
     expect(focused(element)).to.have.property('name', 'kind')

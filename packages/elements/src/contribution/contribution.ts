@@ -249,7 +249,7 @@ export class EssContribution extends Widget<ContributionsClient, ContributionMes
         this.#pending = isKept === false ? receipt : ''
         // What nothing else keeps stays where it was typed.
         const isLeft = !this.#pending && client.state.own.some((own) => own.receipt === receipt && !own.problem)
-        if (isLeft && this.#typed.trim() === given.text) this.#leaveForm(table)
+        if (isLeft && givenIn(form).text === given.text) this.#leaveForm(table)
       })
     }
     this.requestUpdate()
