@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing'
+import { sampleWorkshops } from '@ess-widgets/contract/behaviour.js'
 import type { BallotState, ConsultationClient } from './index.ts'
 import { useTransport, type MemoryServer, type Transport } from './memory/memory.ts'
 import {
@@ -125,6 +126,30 @@ describe('taking part', () => {
     expect(told(await client.cast('partage', 'pass'))).to.deep.equal({ choice: 'pass', revision: 1 })
     expect(localStorage[`ess-voter ${server.url}/ballots`]).to.equal(undefined)
     expect(new Set((await writesTo(server)).map(({ voter }) => voter)).size).to.equal(1)
+  })
+
+  it('comes from the room with the invitation that the page’s table has', async () => {
+    const server = serve(sampleWorkshops)
+    const client = await join(server)
+    await eventually(() => !!client.outbox)
+    localStorage[`ess-ticket ${server.url} identite`] = server.ticket('identite', 7)
+    await client.cast('gouvernance', 'agree')
+    await client.cast('partage', null)
+    await until(client, ({ counts }) => counts?.principles[0]!.channels.room === 1)
+    const tickets = server.requests
+      .filter(({ method }) => method !== 'GET')
+      .map(({ headers }) => headers.get('Ess-Ticket'))
+    expect(tickets).to.deep.equal(Array(2).fill(localStorage[`ess-ticket ${server.url} identite`]))
+  })
+
+  it('is refused with an invitation of elsewhere, which then is forgotten', async () => {
+    const server = serve(sampleWorkshops)
+    const client = await join(server)
+    await eventually(() => !!client.outbox)
+    localStorage[`ess-ticket ${server.url} identite`] = serve(sampleWorkshops).ticket('identite', 7)
+    expect((await client.cast('gouvernance', 'agree')).failure).to.equal('invalid-ticket')
+    expect(told(await client.cast('gouvernance', 'agree'))).to.deep.equal({ choice: 'agree', revision: 2 })
+    await until(client, ({ counts }) => counts?.principles[0]!.channels.web === 1)
   })
 
   it('says of a principle that is not there that it is unknown', async () => {

@@ -1,4 +1,5 @@
 import type { BallotReceipt } from '@ess-widgets/contract'
+import type { ticketHeader } from '@ess-widgets/contract/vocabulary.js'
 import type { ConsultationClient } from './client.ts'
 import type { Intention } from './intend.ts'
 import { isSame, openOutbox, type Sent, type Write } from './outbox.ts'
@@ -18,11 +19,23 @@ export async function keep(client: ConsultationClient, send: typeof request): Pr
     own.revision = Math.max(own.revision, JSON.parse(write.body).revision)
     own.kept ??= write as unknown as Intention
   }
-  // A receipt has a revision: what has none is from a portal on the way.
-  const whole = (intention: Intention): Write => ({ ...intention, proof: 'revision' })
+  // What was kept before is whole, and stays as it was sent.
+  const whole = (intention: Intention | Write): Write =>
+    'proof' in intention
+      ? intention
+      : {
+          ...intention,
+          headers: { ...intention.headers, ...invitation(client) },
+          // A receipt has a revision: what has none is from a portal on the way.
+          proof: 'revision',
+        }
   client.outbox = {
     keep: (intention) => outbox.keep(whole(intention)),
-    send: (intention) => outbox.send(whole(intention)),
+    async send(intention) {
+      const sent = await outbox.send<BallotReceipt>(whole(intention))
+      if (sent.failure === 'invalid-ticket') forgetInvitations(client)
+      return sent
+    },
   }
   // What was said before this came, the first words of a visitor included.
   for (const { running } of Object.values(acts)) void running?.then(() => client.retry())
@@ -35,4 +48,25 @@ export async function keep(client: ConsultationClient, send: typeof request): Pr
     if (standing && standing.revision < (client.state.ballots.get(principle)?.revision ?? 0)) return
     client.hear(principle, !kept || isSame(kept, write), sent)
   })
+}
+
+const header: typeof ticketHeader = 'Ess-Ticket'
+
+/** Where `<ess-contribution>` keeps the invitations of the tables that this device serves. */
+const invitations = ({ url }: ConsultationClient) =>
+  Object.entries<string>(localStorage).filter(([key, ticket]) => key.startsWith(`ess-ticket ${url} `) && ticket)
+
+/** With the invitation of a table, if the page was opened with one: whether it is still good, the server knows. */
+function invitation(client: ConsultationClient): Record<string, string> {
+  try {
+    const [found] = invitations(client)
+    return found ? { [header]: found[1] } : {}
+  } catch {
+    return {}
+  }
+}
+
+/** What the server does not know would have each act refused. */
+function forgetInvitations(client: ConsultationClient) {
+  for (const [key] of invitations(client)) localStorage.removeItem(key)
 }

@@ -18,7 +18,7 @@ test('each behaviour has a name of its own', () => {
 
 test('no behaviour passes on a server that answers nothing right', async () => {
   const world = {
-    open: async () => ({ url: 'https://wrong.example/', reach() {}, moderate: async () => {} }),
+    open: async () => ({ url: 'https://wrong.example/', reach() {}, moderate: async () => {}, invite: async () => '' }),
     fetch: async () => Response.json({}),
     canSetOrigin: true,
   }

@@ -16,7 +16,7 @@ export const problems = {
     'Ce site n’est pas partenaire de la consultation.',
     'This site is not a partner of the consultation.',
   ],
-  'invalid-ticket': [403, 'Cette invitation n’est pas de cet atelier.', 'This invitation is not one of this workshop.'],
+  'invalid-ticket': [403, 'Cette invitation ne vaut pas ici.', 'This invitation is not valid here.'],
   'not-found': [404, 'Cette adresse ne mène à rien.', 'Nothing is found at this address.'],
   'unknown-consultation': [404, 'Cette consultation n’existe pas.', 'This consultation does not exist.'],
   'unknown-principle': [

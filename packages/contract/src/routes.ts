@@ -66,7 +66,7 @@ const writeRefusals: ProblemName[] = [
   'busy',
 ]
 const refusals: ProblemName[] = [...writeRefusals, 'consultation-draft', 'consultation-closed']
-const ballotRefusals: ProblemName[] = [...refusals, 'unknown-principle', 'stale-revision']
+const ballotRefusals: ProblemName[] = [...refusals, 'unknown-principle', 'invalid-ticket', 'stale-revision']
 const contributionRefusals: ProblemName[] = [...writeRefusals, 'unknown-workshop', 'unknown-receipt']
 /** In which language a document for other programs is written. French is the reference. */
 const language = { lang: Type.Optional(Type.Enum(['fr', 'en'])) }
@@ -123,6 +123,7 @@ export const routes = {
     path: `${consultation}/ballots/{principle}`,
     policy: 'partner',
     token: voterHeader,
+    hasTicket: true,
     summary: 'Cast or change the ballot on a principle',
     body: BallotCast,
     answer: BallotReceipt,
@@ -134,6 +135,7 @@ export const routes = {
     path: `${consultation}/ballots/{principle}`,
     policy: 'partner',
     token: voterHeader,
+    hasTicket: true,
     summary: 'Remove the ballot on a principle',
     body: BallotRemoval,
     answer: BallotReceipt,

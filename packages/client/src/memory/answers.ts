@@ -10,7 +10,7 @@ import type {
 } from '@ess-widgets/contract'
 import { agendaOf, beginning, sessionsOf, statusAt, typeset } from '@ess-widgets/contract'
 import { toICalendar, toTable } from '@ess-widgets/contract/calendar.js'
-import { receiptHeader, voterHeader, type Status } from '@ess-widgets/contract/vocabulary.js'
+import { receiptHeader, ticketHeader, voterHeader, type Status } from '@ess-widgets/contract/vocabulary.js'
 import { faultsOfHeaders, faultsOfLanguage } from './checks.ts'
 import { Records, type Said } from './records.ts'
 import { Registrations } from './registrations.ts'
@@ -39,6 +39,7 @@ export class Answers {
     this.records = new Records(file)
     this.workshops = new Workshops(this.#file, {
       status: () => this.status,
+      now: () => this.#now(),
       announce: () => this.announce(),
       read: (request, document) => this.#read(request, document),
     })
@@ -193,10 +194,14 @@ export class Answers {
     const { method, headers } = request
     if (method !== 'PUT' && method !== 'DELETE') return refuse('method-not-allowed')
     const fields = method === 'PUT' ? ['choice', 'family', 'revision'] : ['revision']
-    const body = await bodyOf(request, this.#file, { token: voterHeader, fields })
+    const ticket = headers.get(ticketHeader)
+    const others = ticket === null ? [] : [ticketHeader]
+    const body = await bodyOf(request, this.#file, { token: voterHeader, headers: others, fields })
     if (body instanceof Response) return body
     if (!this.#file.principles.some(({ id }) => id === principle)) return refuse('unknown-principle')
-    const said = { choice: null, ...body, principle } as Said
+    const channel = this.workshops.channelOf(ticket)
+    if (channel === 'invalid-ticket') return refuse(channel)
+    const said = { choice: null, ...body, principle, channel } as Said
     const { choice, revision, family = 'unchanged' } = said
     return this.#intentions.once(request, voterHeader, [principle, choice, revision, family], () => {
       const { status } = this

@@ -11,6 +11,7 @@ const world: World = {
       url: server.url,
       reach: (instant) => server.setClock(instant),
       moderate: async (number, decision) => server.moderate(number, decision),
+      invite: async (workshop) => server.ticket(workshop, 1),
     }
   },
   fetch: (input, init) => fetch(input, init),

@@ -60,7 +60,7 @@ export interface MemoryServer {
   contribute(contribution: OtherContribution): { number: number; receipt: string }
   /** Decides about a contribution, as a facilitator does. */
   moderate(number: number, decision: Decision): void
-  /** An invitation for a table of a workshop: what is given with it comes from the room. */
+  /** An invitation for a table of a workshop: what comes with it within a day comes from the room. */
   ticket(workshop: string, table: number): string
   /** Stops serving: every later request fails. */
   close(): void

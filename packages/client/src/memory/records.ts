@@ -8,7 +8,14 @@ import type {
   Problem,
 } from '@ess-widgets/contract'
 import { problem } from '@ess-widgets/contract'
-import { choices, type Choice, type Family, type Status } from '@ess-widgets/contract/vocabulary.js'
+import {
+  channels,
+  choices,
+  type Channel,
+  type Choice,
+  type Family,
+  type Status,
+} from '@ess-widgets/contract/vocabulary.js'
 
 /** What a voter says of one principle; a null choice removes the ballot. */
 export interface Said {
@@ -17,11 +24,14 @@ export interface Said {
   revision: number
   /** Absent leaves the family as it is. */
   family?: Family | null | undefined
+  /** How it came: by the web, unless it is said. */
+  channel?: Channel
 }
 
 interface Voter {
   family: Family | null
-  ballots: Map<string, Ballot>
+  /** Each with the channel of the last word on it. */
+  ballots: Map<string, Ballot & { channel: Channel }>
 }
 
 const nobody: Voter = { family: null, ballots: new Map() }
@@ -37,13 +47,13 @@ export class Records {
   }
 
   /** Keeps what is said, or says why not: a ballot of the same or a higher revision stands. */
-  write(token: string, { principle, choice, revision, family }: Said): BallotReceipt | Problem {
-    const voter = this.#voters.get(token) ?? { family: null, ballots: new Map<string, Ballot>() }
+  write(token: string, { principle, choice, revision, family, channel = 'web' }: Said): BallotReceipt | Problem {
+    const voter: Voter = this.#voters.get(token) ?? { family: null, ballots: new Map() }
     const standing = voter.ballots.get(principle)
     if (standing && standing.revision >= revision)
-      return problem('stale-revision', { current: { ...standing, family: voter.family } })
+      return problem('stale-revision', { current: { ...ballotOf(standing), family: voter.family } })
     if (family !== undefined) voter.family = family
-    voter.ballots.set(principle, { principle, choice, revision })
+    voter.ballots.set(principle, { principle, choice, revision, channel })
     this.#voters.set(token, voter)
     this.version++
     return { principle, choice, revision, family: voter.family }
@@ -51,7 +61,7 @@ export class Records {
 
   said(token: string): Ballots {
     const { family, ballots } = this.#voters.get(token) ?? nobody
-    return { family, ballots: [...ballots.values()] }
+    return { family, ballots: [...ballots.values()].map(ballotOf) }
   }
 
   counts(status: Status): Counts {
@@ -64,12 +74,16 @@ export class Records {
     }
   }
 
-  /** Nobody is in the same room as a page in memory: all of it is web. */
   #counts(principle: string): PrincipleCounts {
-    const said = [...this.#voters.values()].map(({ ballots }) => ballots.get(principle)?.choice)
-    const [agree, disagree, pass] = choices.map((choice) => said.filter((each) => each === choice).length)
-    const total = { agree: agree!, disagree: disagree!, pass: pass! }
-    const web = total.agree + total.disagree + total.pass
-    return { principle, total, channels: { web, room: 0, paper: 0 }, families: [] }
+    const standing = [...this.#voters.values()].flatMap(({ ballots }) => ballots.get(principle) ?? [])
+    const said = standing.filter(({ choice }) => choice !== null)
+    const total = countsOf(choices, (each) => said.filter(({ choice }) => choice === each).length)
+    const by = countsOf(channels, (each) => said.filter(({ channel }) => channel === each).length)
+    return { principle, total, channels: by, families: [] }
   }
 }
+
+const ballotOf = ({ principle, choice, revision }: Ballot): Ballot => ({ principle, choice, revision })
+
+const countsOf = <Name extends string>(names: readonly Name[], count: (name: Name) => number) =>
+  Object.fromEntries(names.map((name) => [name, count(name)])) as Record<Name, number>

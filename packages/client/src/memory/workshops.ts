@@ -31,6 +31,8 @@ export interface OtherContribution extends Content {
 interface Host {
   /** The status of the consultation now. */
   status: () => Status
+  /** Milliseconds since 1970 UTC. */
+  now: () => number
   /** Tells those who follow that something changed. */
   announce: () => void
   /** Sends a document that is the same for all. */
@@ -82,10 +84,18 @@ export class Workshops {
 
   /** An invitation for a table, which only this server takes. */
   ticket(workshop: string, table: number): string {
-    const expiry = Math.floor(Date.now() / 1000) + 24 * 60 * 60
+    const expiry = Math.floor(this.#host.now() / 1000) + 24 * 60 * 60
     const ticket = `${workshop}.${table}.${expiry.toString(36)}.${randomName().slice(0, 22)}`
     this.#tickets.add(ticket)
     return ticket
+  }
+
+  /** How a request comes, by its ticket if it has one: an invitation that has expired counts for none. */
+  channelOf(ticket: string | null, workshop?: string): Channel | 'invalid-ticket' {
+    if (ticket === null) return 'web'
+    const [named, , expiry] = ticket.split('.')
+    if (!this.#tickets.has(ticket) || (workshop !== undefined && named !== workshop)) return 'invalid-ticket'
+    return this.#host.now() < Number.parseInt(expiry!, 36) * 1000 ? 'room' : 'web'
   }
 
   /** Answers a request by what its address has after `…/workshops`. */
@@ -129,11 +139,10 @@ export class Workshops {
     const content = writtenWell(given)
     const errors = faultsOfContent(content, entry, this.#file)
     if (errors.length > 0) return refuse('invalid-field', { errors })
-    const isInvited = ticket !== null && this.#tickets.has(ticket) && ticket.startsWith(`${entry.id}.`)
-    if (ticket !== null && !isInvited) return refuse('invalid-ticket')
-    const channel = isInvited ? 'room' : 'web'
+    const channel = this.channelOf(ticket, entry.id)
+    if (channel === 'invalid-ticket') return refuse(channel)
     const receipt = request.headers.get(receiptHeader)!
-    return this.#once(request, [entry.id, 'give', inOrder(content), channel], () => {
+    return this.#once(request, [entry.id, 'give', inOrder(content)], () => {
       const standing = this.#contributions.standing(entry.id, receipt)
       return standing ?? this.#refusal() ?? this.#contributions.give(entry.id, receipt, content, channel)
     })

@@ -1,8 +1,8 @@
 import { routes } from '../routes.ts'
-import { families } from '../vocabulary.ts'
-import { eventually, expect, expectBytes, expectEqual, expectProblem } from './expect.ts'
+import { families, ticketHeader } from '../vocabulary.ts'
+import { eventually, expect, expectBytes, expectDocument, expectEqual, expectProblem } from './expect.ts'
 import { randomName, Visit } from './visit.ts'
-import type { Behaviour } from './world.ts'
+import { sampleWorkshops, type Behaviour } from './world.ts'
 
 /** What a voter may do, and what stands afterwards. */
 export const casting: Behaviour[] = [
@@ -128,6 +128,30 @@ export const casting: Behaviour[] = [
         await eventually(async () => expect((await visit.counts()).version > version, 'the version did not rise'))
         version = (await visit.counts()).version
       }
+    },
+  },
+  {
+    name: 'counts what comes with a table’s invitation as from the room, until the invitation expires',
+    async run(world) {
+      const visit = await Visit.begin(world, sampleWorkshops)
+      const headers = { [ticketHeader]: await visit.invite('identite') }
+      const [stays, leaves, late] = [randomName(), randomName(), randomName()]
+      const body = { choice: 'agree', revision: 1 }
+      const intention = { voter: stays, key: randomName(), body }
+      const first = await expectBytes(await visit.write({ ...intention, headers }), routes.castBallot.answer)
+      await visit.expectChannels('gouvernance', { room: 1 })
+      // The channel is not of the request: sent again without the invitation, it is the same.
+      const again = await expectBytes(await visit.write(intention), routes.castBallot.answer)
+      expectEqual(again, first, 'the answer')
+      await visit.expectChannels('gouvernance', { room: 1 })
+      for (const write of [{ body }, { body: { revision: 2 }, method: 'DELETE' as const }])
+        await expectDocument(await visit.write({ voter: leaves, ...write, headers }), routes.castBallot.answer)
+      await visit.expectChannels('gouvernance', { room: 1 })
+      await visit.cast(stays, 'gouvernance', { choice: 'pass', revision: 2 })
+      await visit.expectChannels('gouvernance', { web: 1 })
+      visit.reach('2119-01-01T00:00:00Z')
+      await expectDocument(await visit.write({ voter: late, body, headers }), routes.castBallot.answer)
+      await visit.expectChannels('gouvernance', { web: 2 })
     },
   },
   {

@@ -2,6 +2,7 @@ import type { ProblemName } from '../problem.ts'
 import { routes } from '../routes.ts'
 import { idempotencyHeader, receiptHeader, ticketHeader } from '../vocabulary.ts'
 import { expectBytes, expectDocument, expectEqual, expectProblem } from './expect.ts'
+import { forgedTickets, malformedTickets } from './tickets.ts'
 import { randomName } from './visit.ts'
 import { saying, WorkshopVisit } from './workshop-visit.ts'
 import type { Behaviour } from './world.ts'
@@ -60,19 +61,6 @@ const wrongConsents = [undefined, null, false, 'true', 1]
 const wrongRevisions = [undefined, null, 0, -1, 1.5, 2 ** 31, '2']
 const wrongBodies = ['null', '[]', '"vision"', '1']
 const wrongTokens: (string | null)[] = [null, '', 'short', 'x'.repeat(65), `${'x'.repeat(32)}!`]
-const signature = 'x'.repeat(22)
-const malformedTickets = [
-  '',
-  'identite',
-  `identite.1.zzzzzz.${signature}x`,
-  `identite.1.zzzzzz.${signature.slice(1)}`,
-  `identite.1.zzzzzz.${signature.slice(1)}!`,
-  `identite..zzzzzz.${signature}`,
-  `identite.12345.zzzzzz.${signature}`,
-  `Identite.1.zzzzzz.${signature}`,
-  `identite.1.zzzzz.${signature}`,
-]
-
 const contentRefusal = ([pointer, fields]: [string, object]): Behaviour[] => [
   refused(
     `at “${pointer}” the content ${JSON.stringify(fields)}`,
@@ -142,13 +130,12 @@ export const contributionRefusals: Behaviour[] = [
   ...malformedTickets.map((ticket) =>
     refused(`the ${ticketHeader} “${ticket}”`, { headers: { [ticketHeader]: ticket } }, 'invalid-field', ticketHeader),
   ),
-  ...[`identite.1.zzzzzz.${signature}`, `avenir.1.zzzzzz.${signature}`, `identite.1.100000.${signature}`].map(
-    (ticket) =>
-      refused(
-        `the invitation ${ticket}, which nobody signed,`,
-        { headers: { [ticketHeader]: ticket } },
-        'invalid-ticket',
-      ),
+  ...forgedTickets.map((ticket) =>
+    refused(
+      `the invitation ${ticket}, which nobody signed,`,
+      { headers: { [ticketHeader]: ticket } },
+      'invalid-ticket',
+    ),
   ),
   {
     name: 'knows nothing of a receipt that contributed nothing',

@@ -1,7 +1,8 @@
 import { routes } from '../routes.ts'
 import { errorLimit, type ProblemName } from '../problem.ts'
-import { idempotencyHeader, voterHeader } from '../vocabulary.ts'
+import { idempotencyHeader, ticketHeader, voterHeader } from '../vocabulary.ts'
 import { expectDocument, expectEqual, expectProblem } from './expect.ts'
+import { forgedTickets, malformedTickets } from './tickets.ts'
 import { randomName, Visit } from './visit.ts'
 import type { Behaviour } from './world.ts'
 
@@ -137,6 +138,18 @@ export const refusals: Behaviour[] = [
     'application/json;charset=UTF-8',
     'Application/JSON; charset="utf-8"',
   ].map((type) => accepted(`a body of type ${type}`, { 'Content-Type': type })),
+  ...([{ body: right }, { body: { revision: 1 }, method: 'DELETE' }] as const).flatMap((write) => {
+    const method = 'method' in write ? write.method : 'PUT'
+    const bearing = (ticket: string) => ({ ...write, headers: { [ticketHeader]: ticket } })
+    return [
+      ...malformedTickets.map((ticket) =>
+        refused(`by ${method} the ${ticketHeader} “${ticket}”`, bearing(ticket), 'invalid-field', ticketHeader),
+      ),
+      ...forgedTickets.map((ticket) =>
+        refused(`by ${method} the invitation ${ticket}, which nobody signed`, bearing(ticket), 'invalid-ticket'),
+      ),
+    ]
+  }),
   {
     name: 'refuses a principle that is not in the consultation, even an impossible one',
     async run(world) {

@@ -26,6 +26,7 @@ export class Visit {
   readonly consultation: Consultation
   readonly reach: Opened['reach']
   readonly moderate: Opened['moderate']
+  readonly invite: Opened['invite']
   readonly #fetch: typeof fetch
   readonly #principlesUrl: string
   readonly #ballotLinks: Map<string, string>
@@ -44,7 +45,7 @@ export class Visit {
 
   private constructor(
     fetcher: typeof fetch,
-    { url, reach, moderate }: Opened,
+    { url, reach, moderate, invite }: Opened,
     consultation: Consultation,
     principlesUrl: string,
     principles: Principles['principles'],
@@ -53,6 +54,7 @@ export class Visit {
     this.url = url
     this.reach = reach
     this.moderate = moderate
+    this.invite = invite
     this.consultation = consultation
     this.#principlesUrl = principlesUrl
     this.#ballotLinks = new Map(principles.map(({ id, links }) => [id, links.ballot]))

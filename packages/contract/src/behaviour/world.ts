@@ -16,6 +16,8 @@ export interface Opened {
   reach(instant: string): void
   /** Decides about a contribution, by its number, as a facilitator who has just read it. Rejects if it cannot be. */
   moderate(number: number, decision: Decision): Promise<void>
+  /** An invitation of a workshop for a table, which expires within a day. */
+  invite(workshop: string): Promise<string>
 }
 
 /** A server of the contract, as the behaviours meet it. */

@@ -238,7 +238,7 @@ describe('<ess-contribution>', () => {
     location.hash = `#ess-ticket=vision.7.zzzzzz.${'A'.repeat(22)}`
     const element = await showOn(server)
     await contribute(element, text)
-    await until(() => words(element).includes('Cette invitation n’est pas de cet atelier.'))
+    await until(() => words(element).includes('Cette invitation ne vaut pas ici.'))
     expect(textarea(element).value).to.equal(text)
     field(element, 'consent').checked = true
     send(element)

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { BallotCast, BallotReceipt, BallotRemoval, Channel } from '@ess-widgets/contract'
+import type { BallotCast, BallotReceipt, BallotRemoval } from '@ess-widgets/contract'
 import type { Store } from '../store/store.ts'
 import type { Edition } from './edition.ts'
 import { HttpError, keyReused } from './http-error.ts'
+import { invitationOf } from './invitations.ts'
 
 /** A write as it arrived, its form already checked. */
 export interface BallotRequest {
@@ -10,8 +11,8 @@ export interface BallotRequest {
   voterToken: string
   key: string
   body: BallotCast | BallotRemoval
-  /** How it came. The same request sent again by another channel is the same intention: its digest says nothing of it. */
-  channel: Channel
+  /** A table's, if one came with it. */
+  ticket: string | undefined
 }
 
 /** Keeps a ballot and gives its receipt, or throws the problem that says why not. */
@@ -23,6 +24,8 @@ export async function recordBallot(edition: Edition, store: Store, request: Ball
   // Closing is not decided here but with the commit, after the replies: what was accepted in time is said again.
   if (status === 'draft') throw new HttpError('consultation-draft', { consultationStatus: 'draft' })
 
+  // The same request sent again by another channel is the same intention: its digest says nothing of it.
+  const channel = invitationOf(edition, request.ticket) ? 'room' : 'web'
   const choice = 'choice' in body ? body.choice : null
   const family = 'family' in body ? body.family : undefined
   const outcome = await store.record({
@@ -31,7 +34,7 @@ export async function recordBallot(edition: Edition, store: Store, request: Ball
     principle,
     choice,
     family,
-    channel: request.channel,
+    channel,
     revision: body.revision,
     key: request.key,
     digest: digestOf(principle, choice, family, body.revision),

@@ -6,6 +6,7 @@ import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
 import { runApp, type RunningApp } from '../testing/running-app.ts'
 import { bothStores } from '../testing/stores.ts'
+import { signTicket } from './tickets.ts'
 
 for (const kind of bothStores()) {
   describe(kind.name, () => {
@@ -28,6 +29,10 @@ for (const kind of bothStores()) {
             assert.ok(seen, `contribution ${number}`)
             const act = { consultation, number, decision, member: 'Facilitatrice fictive', seen, now: now() }
             assert.equal((await store.moderate(act)).name, 'kept')
+          },
+          async invite(workshop) {
+            const expires = Math.floor(now() / 1000) + 3600
+            return signTicket(await store.introduce(file.id), { workshop, table: 1, expires })
           },
         }
       },

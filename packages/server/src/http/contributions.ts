@@ -1,11 +1,11 @@
 import type { Contribution, ContributionChange, ContributionRequest, WorkshopEntry } from '@ess-widgets/contract'
-import { ticketHeader } from '@ess-widgets/contract/vocabulary.js'
 import type { ContributionAct } from '../store/contribution-store.ts'
 import { digestUnder } from '../store/secret.ts'
 import type { Store } from '../store/store.ts'
 import { contentOf } from './contribution-content.ts'
 import type { Edition } from './edition.ts'
-import { fieldError, HttpError, keyReused } from './http-error.ts'
+import { HttpError, keyReused } from './http-error.ts'
+import { invitationOf } from './invitations.ts'
 import type { NetworkLimit } from './network-limit.ts'
 import type { Invitation } from './tickets.ts'
 
@@ -35,7 +35,7 @@ export async function recordContribution(
   if (asked.name !== 'withdraw' && edition.status === 'draft')
     throw new HttpError('consultation-draft', { consultationStatus: 'draft' })
 
-  const invitation = asked.name === 'contribute' ? invitationOf(edition, workshop, asked.ticket) : undefined
+  const invitation = asked.name === 'contribute' ? invitationOf(edition, asked.ticket, workshop) : undefined
   const deed = deedOf(edition, entry, asked, invitation)
   if (asked.name === 'contribute' && !invitation && !(await store.contributionOf(of)))
     expectRoom(limit, asked.address, edition.now())
@@ -83,23 +83,6 @@ function deedOf(
   const content = contentOf(entry!, asked.body, (id) => edition.hasPrinciple(id))
   if (asked.name === 'change') return { name: 'change', content, revision: asked.body.revision }
   return { name: 'contribute', content, channel: invitation ? 'room' : 'web' }
-}
-
-/** Nothing without a ticket, nor with one that has expired: who comes late contributes as from any page. */
-function invitationOf(edition: Edition, workshop: string, ticket: string | undefined): Invitation | undefined {
-  if (ticket === undefined) return undefined
-  const invitation = edition.invitationOf(ticket)
-  if (invitation?.workshop !== workshop)
-    throw new HttpError('invalid-ticket', {
-      errors: [
-        fieldError(
-          ticketHeader,
-          'Il faut ici l’invitation de cet atelier, telle qu’elle a été imprimée.',
-          'This must be the invitation of this workshop, as it was printed.',
-        ),
-      ],
-    })
-  return edition.now() < invitation.expires * 1000 ? invitation : undefined
 }
 
 /** What a table typed without network may come after the clock has closed, and not after the organiser has. */

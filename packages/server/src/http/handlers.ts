@@ -44,6 +44,8 @@ export function findIn(running: ReadonlyMap<string, Running>, { params }: Asked)
 
 const headerOf = ({ headers }: Asked, name: string) => headers[name.toLowerCase()] as string
 
+const ticketOf = ({ headers }: Asked) => headers[ticketHeader.toLowerCase()] as string | undefined
+
 /** What answers each route of the contract. */
 export function handlersOf(running: ReadonlyMap<string, Running>, store: Store): Record<RouteId, Handler> {
   const editionOf = (request: Asked) => findIn(running, request).edition
@@ -57,7 +59,7 @@ export function handlersOf(running: ReadonlyMap<string, Running>, store: Store):
       voterToken: headerOf(request, voterHeader),
       key: headerOf(request, idempotencyHeader),
       body: request.body as BallotCast | BallotRemoval,
-      channel: 'web',
+      ticket: ticketOf(request),
     })
   const writeRegistration = (request: Asked, person: RegistrationRequest | null) =>
     recordRegistration(editionOf(request), store, {
@@ -118,7 +120,7 @@ export function handlersOf(running: ReadonlyMap<string, Running>, store: Store):
       writeContribution(request, {
         name: 'contribute',
         body: request.body as ContributionRequest,
-        ticket: headerOf(request, ticketHeader) as string | undefined,
+        ticket: ticketOf(request),
         address: request.ip,
       }),
     readContribution(request, reply) {

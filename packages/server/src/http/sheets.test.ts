@@ -81,11 +81,11 @@ for (const kind of bothStores()) {
       const one = sheet()
       await recordSheet(edition, store, one)
       const body = { choice: 'disagree', revision: 1 } as const
-      const ballot = { principle: 'garde', voterToken: one.sheet, key: randomUUID(), body, channel: 'room' } as const
+      const ballot = { principle: 'garde', voterToken: one.sheet, key: randomUUID(), body, ticket: undefined } as const
       await recordBallot(edition, store, ballot)
-      assert.deepEqual((await counts(edition)).principles[0]!.channels, { web: 0, room: 1, paper: 1 })
+      assert.deepEqual((await counts(edition)).principles[0]!.channels, { web: 1, room: 0, paper: 1 })
       await withdrawSheet(edition, store, one.sheet)
-      assert.deepEqual((await counts(edition)).principles[0]!.channels, { web: 0, room: 1, paper: 0 })
+      assert.deepEqual((await counts(edition)).principles[0]!.channels, { web: 1, room: 0, paper: 0 })
     })
 
     test('of two sheets that came at once under one name, one is kept whole and the other not at all', async () => {
