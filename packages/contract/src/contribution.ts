@@ -45,7 +45,9 @@ export const Contribution = exact({
   channel: Type.Enum([...channels]),
   revision: Revision,
   ...given,
-  text: Type.Optional(Type.Unsafe<string>({ ...lines, description: 'Absent once it is withdrawn.' })),
+  text: Type.Optional(
+    Type.Unsafe<string>({ ...lines, description: 'Absent once it is withdrawn, or was refused for long.' }),
+  ),
   reason: Type.Optional(Type.Enum([...refusalReasons], { description: 'With refused.' })),
   note: Type.Optional(
     Type.String({

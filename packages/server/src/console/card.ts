@@ -29,7 +29,14 @@ export function card(
     ${
       content
         ? html`<p class="said" dir="auto">${content.text}</p>`
-        : html`<p class="small">${view.say('Son texte a été oublié.', 'Its text was forgotten.')}</p>`
+        : html`<p class="small">${
+            contribution.status === 'refused'
+              ? view.say(
+                  'Son texte a été oublié trente jours après le refus : elle ne peut plus être publiée.',
+                  'Its text was forgotten thirty days after the refusal: it can be published no more.',
+                )
+              : view.say('Son texte a été oublié.', 'Its text was forgotten.')
+          }</p>`
     }
     ${facts(view, contribution)}
     ${acts(visit, contribution, from)}
@@ -68,8 +75,8 @@ function facts(
 function acts(visit: Visit, contribution: KeptContribution, from: CardOptions['from']): Markup | false {
   const { view } = visit
   const { say } = view
-  const { number, status } = contribution
-  if (status === 'withdrawn') return false
+  const { number, status, content } = contribution
+  if (!content) return false
   const publishing = status === 'merged' ? say('Séparer et publier', 'Split and publish') : say('Publier', 'Publish')
   return html`<div class="acts">
     ${

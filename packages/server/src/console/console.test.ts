@@ -140,3 +140,21 @@ test('a sheet is kept once, and the next has its choices; an export holds no for
   const table = await (await ask('/console/essai/export/contributions.csv', { cookie })).text()
   assert.match(table, /"'=1\+1"/)
 })
+
+test('what was refused and forgotten says so, and is not published', async () => {
+  const cookie = await member('facilitator')
+  const number = await contribute('À oublier')
+  const at = `/console/essai/contributions/${number}`
+  const refused = await ask(`${at}/refuser`, {
+    cookie,
+    form: { from: 'contribution', seen: '1.0', reason: 'off-topic' },
+  })
+  assert.equal(refused.status, 303)
+  await store.forgetRefused(30, Date.now() + 31 * 86_400_000)
+  const page = await (await ask(at, { cookie })).text()
+  assert.match(page, /Son texte a été oublié trente jours après le refus/)
+  assert.doesNotMatch(page, /À oublier|\/publier/)
+  const published = await ask(`${at}/publier`, { cookie, form: { from: 'contribution', seen: '1.1' } })
+  assert.match(published.headers.get('location')!, /fait=forgotten/)
+  assert.match(await (await ask(published.headers.get('location')!, { cookie })).text(), /rien n’a été décidé/)
+})

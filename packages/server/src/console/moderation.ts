@@ -33,13 +33,17 @@ const happened: Record<string, (number: string) => LocalizedText> = {
     fr: `L’auteur de la contribution n° ${number} l’a retirée : rien n’a été décidé.`,
     en: `The author of contribution no. ${number} withdrew it: nothing was decided.`,
   }),
+  forgotten: (number) => ({
+    fr: `La contribution n° ${number} a été refusée il y a longtemps et son texte a été oublié : rien n’a été décidé.`,
+    en: `Contribution no. ${number} was refused long ago and its text was forgotten: nothing was decided.`,
+  }),
   'not-mergeable': (number) => ({
     fr: `La contribution n° ${number} n’a pas été fusionnée : celle que vous avez choisie n’est plus publiée dans cet atelier.`,
     en: `Contribution no. ${number} was not merged: the one you chose is no longer published in this workshop.`,
   }),
 }
 
-const warnings = ['stale', 'withdrawn', 'not-mergeable']
+const warnings = ['stale', 'withdrawn', 'forgotten', 'not-mergeable']
 
 /** The sentence about the act that led here. */
 export function saidOf({ query, view }: Visit): Markup | undefined {

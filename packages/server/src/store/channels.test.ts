@@ -1,13 +1,9 @@
 /** A ballot is of the channel of its last act, and those kept before channels were known are of the web. */
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { Kysely, PostgresDialect } from 'kysely'
-import { Migrator } from 'kysely/migration'
-import pg from 'pg'
+import { databaseAsOf } from '../testing/earlier-database.ts'
 import { bothStores } from '../testing/stores.ts'
 import { openStore } from './open-store.ts'
-import { migrations } from './schema.ts'
-import { dialectOf, openDatabase } from './sqlite/connection.ts'
 import type { Act } from './store.ts'
 
 const vote: Act = {
@@ -28,19 +24,6 @@ const later = (revision: number, fields: Partial<Act>): Act => ({
   digest: `d${revision}`,
   ...fields,
 })
-
-/** A database as it was before channels were known, with its hand on it. */
-async function beforeChannels(address: string): Promise<Kysely<Record<string, Record<string, unknown>>>> {
-  const isPostgres = address.startsWith('postgres')
-  const dialect = isPostgres
-    ? new PostgresDialect({ pool: new pg.Pool({ connectionString: address, max: 1 }) })
-    : dialectOf(openDatabase(`${address}/consultations.sqlite`))
-  const db = new Kysely<Record<string, Record<string, unknown>>>({ dialect })
-  const migrator = new Migrator({ db, provider: migrations(isPostgres ? 'postgres' : 'sqlite') })
-  const { error } = await migrator.migrateTo('003-registrations')
-  assert.equal(error, undefined)
-  return db
-}
 
 for (const kind of bothStores()) {
   describe(kind.name, () => {
@@ -67,7 +50,7 @@ for (const kind of bothStores()) {
 
     test('what was kept before channels were known came from pages, and goes on', async () => {
       const address = await kind.address()
-      const db = await beforeChannels(address)
+      const db = await databaseAsOf('003-registrations', address)
       await db.insertInto('consultations').values({ id: 'c', voter_secret: 's' }).execute()
       const old = { consultation: 'c', principle: 'p', choice: 'agree', revision: 1 }
       await db

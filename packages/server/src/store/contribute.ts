@@ -73,13 +73,11 @@ async function again(
   return { number: row.number, channel: row.channel, revision: deed.revision }
 }
 
+/** What is left of what an author gave, once it is forgotten. */
+export const noContent = { text: null, principle: null, family: null, organisation: null, author: null, people: null }
+
 const nothing = {
-  text: null,
-  principle: null,
-  family: null,
-  organisation: null,
-  author: null,
-  people: null,
+  ...noContent,
   reason: null,
   note: null,
   merged_into: null,

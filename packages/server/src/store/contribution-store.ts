@@ -45,7 +45,7 @@ export type ContributionOutcome =
   | { name: 'kept'; contribution: Contribution }
   | { name: 'consultation-closed' | 'unknown-receipt' | 'stale-contribution' | 'already-moderated' | 'key-reused' }
 
-/** A contribution as it is kept, for those who moderate. Content is null once it was withdrawn. */
+/** A contribution as it is kept, for those who moderate. Content is null once it was withdrawn, or refused for long. */
 export interface KeptContribution {
   consultation: string
   workshop: string
@@ -89,11 +89,11 @@ export interface ModerationAct {
 
 /**
  * `kept`: what stands now, also of a decision that a member sends again. `stale-contribution`: its author, or another facilitator, came first. `withdrawn`: its author
- * took it back. `not-mergeable`: what it should be merged into is not published, is itself, or is of another workshop.
+ * took it back. `forgotten`: it was refused, and what it said is kept no more. `not-mergeable`: what it should be merged into is not published, is itself, or is of another workshop.
  */
 export type ModerationOutcome =
   | { name: 'kept'; contribution: KeptContribution }
-  | { name: 'unknown-contribution' | 'stale-contribution' | 'withdrawn' | 'not-mergeable' }
+  | { name: 'unknown-contribution' | 'stale-contribution' | 'withdrawn' | 'forgotten' | 'not-mergeable' }
 
 /** One line of the audit, which nothing changes or deletes. It repeats nothing an author wrote. */
 export interface Moderation {
@@ -155,6 +155,8 @@ export interface ContributionStore {
   moderate(act: ModerationAct): Promise<ModerationOutcome>
   /** Keeps a contribution on paper, published at once: who typed it has read it. The audit says who. */
   enterContribution(entry: PaperEntry): Promise<EntryOutcome>
+  /** Forgets what was said in contributions refused longer ago than that before `now`, in milliseconds since 1970 UTC. */
+  forgetRefused(olderThanDays: number, now: number): Promise<void>
   /** The audit of a consultation, the oldest first. */
   moderations(consultation: string): Promise<Moderation[]>
 }

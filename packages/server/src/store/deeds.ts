@@ -1,6 +1,6 @@
 import { contributeAll } from './contribute.ts'
 import { forgetExpired, invite, leave, openSession, revoke, uninvite, use } from './members.ts'
-import { enter, moderate } from './moderate.ts'
+import { enter, forgetRefused, moderate } from './moderate.ts'
 import { registerAll } from './register.ts'
 import { forgetPeople, publishSessions } from './sessions.ts'
 
@@ -15,6 +15,7 @@ export const deeds = {
   contributeAll,
   moderate,
   enter,
+  forgetRefused,
   invite,
   openSession,
   use,

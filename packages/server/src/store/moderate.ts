@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { noContent } from './contribute.ts'
 import { keptOf } from './contribution-reads.ts'
 import type { EntryOutcome, ModerationAct, ModerationOutcome, PaperEntry } from './contribution-store.ts'
 import { replyTo, saveReply } from './replies.ts'
@@ -18,8 +19,9 @@ export async function moderate(db: Kysely<Tables>, act: ModerationAct): Promise<
   const kept: ModerationOutcome = { name: 'kept', contribution: keptOf(row) }
   if (row.revision !== act.seen.revision || row.decision !== act.seen.decision)
     return stands && (await isOwnAgain(db, act, row)) ? kept : { name: 'stale-contribution' }
-  if (!fate) return { name: 'not-mergeable' }
   if (stands) return kept
+  if (row.text === null) return { name: 'forgotten' }
+  if (!fate) return { name: 'not-mergeable' }
   await decide(db, row, fate)
   await writeAudit(db, { ...act, act: act.decision.name, ...fate })
   return { name: 'kept', contribution: keptOf((await rowOf(db, act))!) }
@@ -82,6 +84,36 @@ export async function enter(db: Kysely<Tables>, entry: PaperEntry): Promise<Entr
   await saveReply(db, request, {}, now)
   await writeAudit(db, { ...entry, number, act: 'enter', reason: null, merged_into: null })
   return { name: 'kept', contribution: keptOf((await rowOf(db, { consultation, number }))!) }
+}
+
+const day = 86_400_000
+
+/**
+ * Forgets what was said in contributions that were refused longer ago than that before `now`, in milliseconds since
+ * 1970 UTC. Of one that is refused, the last line of the audit is its refusal.
+ */
+export async function forgetRefused(
+  db: Kysely<Tables>,
+  { olderThanDays, now }: { olderThanDays: number; now: number },
+): Promise<void> {
+  const since = secondOf(now - olderThanDays * day)
+  await db
+    .updateTable('contributions')
+    .set(noContent)
+    .where('status', '=', 'refused')
+    .where('text', 'is not', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('moderations')
+            .select('sequence')
+            .whereRef('moderations.consultation', '=', 'contributions.consultation')
+            .whereRef('moderations.number', '=', 'contributions.number')
+            .where('at', '>', since),
+        ),
+      ),
+    )
+    .execute()
 }
 
 const rowOf = (db: Kysely<Tables>, { consultation, number }: Pick<Row, 'consultation' | 'number'>) =>

@@ -2,7 +2,7 @@ import { sql, type CreateTableBuilder, type Kysely } from 'kysely'
 import type { Migration, MigrationProvider } from 'kysely/migration'
 import type { Channel, Choice, Family } from '@ess-widgets/contract'
 import { addChannels } from './channels.ts'
-import { contributionsMigration, type ContributionTables } from './contribution-schema.ts'
+import { contributionsMigration, refusedTextsMigration, type ContributionTables } from './contribution-schema.ts'
 import type { Role } from './member-store.ts'
 import { addMembers } from './member-tables.ts'
 
@@ -229,6 +229,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
     '006-members': {
       up: (db: Kysely<unknown>) => addMembers(db, finished, dialect === 'sqlite' ? 'integer' : 'bigint'),
     },
+    '007-refused-texts': refusedTextsMigration(dialect, finished),
   }
   return { getMigrations: async () => list }
 }

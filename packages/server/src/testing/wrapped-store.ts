@@ -20,6 +20,7 @@ export const wrapStore = (store: Store, changes: Partial<Store>): Store => ({
   wallOf: (of) => store.wallOf(of),
   moderate: (act) => store.moderate(act),
   enterContribution: (entry) => store.enterContribution(entry),
+  forgetRefused: (olderThanDays, now) => store.forgetRefused(olderThanDays, now),
   moderations: (consultation) => store.moderations(consultation),
   invite: (invitation, now) => store.invite(invitation, now),
   openSession: (entry) => store.openSession(entry),

@@ -215,6 +215,10 @@ class PostgresStore implements Store {
     return wallOf(this.#db, of).catch(sayBusy)
   }
 
+  forgetRefused(olderThanDays: number, now: number): Promise<void> {
+    return this.#do('forgetRefused', { olderThanDays, now }, 'contributions', () => [])
+  }
+
   moderations(consultation: string) {
     return moderations(this.#db, consultation).catch(sayBusy)
   }

@@ -169,6 +169,10 @@ class SqliteStore implements Store {
     return wallOf(this.#reader, of)
   }
 
+  forgetRefused(olderThanDays: number, now: number): Promise<void> {
+    return this.#do('forgetRefused', { olderThanDays, now })
+  }
+
   moderations(consultation: string) {
     return moderations(this.#reader, consultation)
   }
