@@ -136,6 +136,39 @@ test('what is kept already can be sent again, changed and withdrawn by those who
   assert.equal(problemOf(await amend(agent, url, { receipt: own.receipt })), 200)
 })
 
+/** A clock that stands still gives nobody one more. */
+const still = { options: { now: () => Date.UTC(2026, 10, 26, 9) } }
+
+test('copies of one new contribution use the limit once, however many come at once', async (t) => {
+  const { store, agent, url } = await served(t, sqlite!, still)
+  const own = { receipt: randomUUID(), key: randomUUID() }
+  const copies = await Promise.all(Array.from({ length: 200 }, () => contribute(agent, url, {}, own)))
+  assert.deepEqual([...new Set(copies.map(problemOf))], [200])
+  const others = await Promise.all(Array.from({ length: 59 }, () => contribute(agent, url)))
+  assert.deepEqual([...new Set(others.map(problemOf))], [200])
+  assert.equal(problemOf(await contribute(agent, url)), 'too-many-contributions')
+  assert.equal((await store.contributions('essai')).length, 60)
+})
+
+test('neither a key nor a receipt that was let in lets in another contribution', async (t) => {
+  const { store, agent, url } = await served(t, sqlite!, still)
+  const own = { receipt: randomUUID(), key: randomUUID() }
+  assert.equal(problemOf(await contribute(agent, url, {}, own)), 200)
+  await Promise.all(Array.from({ length: 99 }, () => contribute(agent, url, {}, { key: own.key })))
+  assert.equal((await store.contributions('essai')).length, 60)
+  const elsewhere = await exchange(
+    agent,
+    'POST',
+    `${url}/workshops/leviers/contributions`,
+    { 'Ess-Receipt': own.receipt, 'Idempotency-Key': own.key, 'content-type': 'application/json' },
+    JSON.stringify({ question: 'mots', kind: 'vision', text: 'Ailleurs.', consent: true }),
+  )
+  assert.equal(problemOf(elsewhere), 'too-many-contributions')
+  // What was let in is kept once, whatever it says.
+  await contribute(agent, url, { text: 'Autre chose.' }, { receipt: own.receipt })
+  assert.equal((await store.contributions('essai')).length, 60)
+})
+
 test('a proxy that is known says for whom it asks', async (t) => {
   const { agent, url } = await served(t, sqlite!, { options: { trustProxy: '127.0.0.1' } })
   const from = (address: string) => contribute(agent, url, {}, { headers: { 'x-forwarded-for': address } })

@@ -38,7 +38,7 @@ export async function recordContribution(
   const invitation = asked.name === 'contribute' ? invitationOf(edition, asked.ticket, workshop) : undefined
   const deed = deedOf(edition, entry, asked, invitation)
   if (asked.name === 'contribute' && !invitation && !(await store.contributionOf(of)))
-    expectRoom(limit, asked.address, edition.now())
+    expectRoom(limit, { address: asked.address, now: edition.now(), of })
 
   // Neither the channel nor the ticket is of the request: what was accepted is said again when the ticket has expired.
   const digest = digestUnder(token, [
@@ -93,7 +93,11 @@ function closingOf(edition: Edition, invitation: Invitation | undefined): number
   return closesAt === null ? null : Math.max(closesAt, invitation.expires * 1000)
 }
 
-function expectRoom(limit: NetworkLimit, address: string, now: number): void {
-  const seconds = limit.take(address, now)
+/** By receipt, which gives one contribution at most: one key, which anybody may use for many receipts, lets nobody else in. */
+function expectRoom(
+  limit: NetworkLimit,
+  { address, now, of }: { address: string; now: number; of: Pick<ContributionAct, 'consultation' | 'receipt'> },
+): void {
+  const seconds = limit.take(address, now, `${of.consultation} ${of.receipt}`)
   if (seconds > 0) throw new HttpError('too-many-contributions', {}, seconds)
 }

@@ -20,15 +20,25 @@ export class NetworkLimit {
   readonly #limit: number
   /** Those used last come last. */
   readonly #buckets = new Map<string, Bucket>()
+  /** What was let in, by network. */
+  readonly #admitted = new Set<string>()
 
-  /** No more networks than the limit are known at once: the one that has not come for longest is forgotten. */
+  /** No more networks, and admissions, than the limit are known at once: what has not come for longest is forgotten. */
   constructor(limit = 20_000) {
     this.#limit = limit
   }
 
-  /** Lets one in and gives 0, or gives the seconds to wait. */
-  take(address: string, now: number): number {
-    const name = createHmac('sha256', this.#key).update(networkOf(address)).digest('base64url')
+  /**
+   * Lets one in and gives 0, or gives the seconds to wait. What was let in is let in again, and uses nothing more: `what` must
+   * name a thing that is kept once, however often it is sent.
+   */
+  take(address: string, now: number, what: string): number {
+    const name = this.#hash(networkOf(address))
+    const admission = this.#hash(`${name} ${what}`)
+    if (this.#admitted.delete(admission)) {
+      this.#admitted.add(admission)
+      return 0
+    }
     const { tokens, since } = this.#buckets.get(name) ?? { tokens: capacity, since: now }
     // A clock that is set back gives nothing, and takes nothing.
     const gained = Math.max(0, Math.floor((now - since) / interval))
@@ -37,7 +47,14 @@ export class NetworkLimit {
     this.#buckets.delete(name)
     this.#buckets.set(name, { tokens: Math.max(0, left - 1), since: begins })
     if (this.#buckets.size > this.#limit) this.#buckets.delete(this.#buckets.keys().next().value!)
-    return left > 0 ? 0 : Math.max(1, Math.ceil((begins + interval - now) / 1000))
+    if (left === 0) return Math.max(1, Math.ceil((begins + interval - now) / 1000))
+    this.#admitted.add(admission)
+    if (this.#admitted.size > this.#limit) this.#admitted.delete(this.#admitted.keys().next().value!)
+    return 0
+  }
+
+  #hash(text: string): string {
+    return createHmac('sha256', this.#key).update(text).digest('base64url')
   }
 }
 
