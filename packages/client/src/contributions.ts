@@ -58,6 +58,9 @@ export interface ContributionsState {
   readonly own: readonly OwnContribution[]
 }
 
+/** Before anything was read. */
+export const nothingKnown: ContributionsState = { phase: 'loading', workshops: [], principles: [], own: [] }
+
 /** Contributions that are asked for anew each time: a table may have given hundreds. */
 const asked = 50
 
@@ -79,7 +82,7 @@ const subjectOf = ({ receipt }: KeptContribution) => `contribution ${receipt}`
 export class ContributionsClient {
   /** The address of the consultation. */
   readonly url: string
-  state: ContributionsState = { phase: 'loading', workshops: [], principles: [], own: [] }
+  state = nothingKnown
 
   readonly #outbox = openOutbox(request)
   readonly #listeners = new Set<() => void>()

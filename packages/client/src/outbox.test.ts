@@ -3,6 +3,7 @@ import type { BallotReceipt } from '@ess-widgets/contract'
 import { randomName } from './device.ts'
 import type { MemoryServer } from './memory/memory.ts'
 import { useTransport } from './memory/memory.ts'
+import { all } from './outbox-store.ts'
 import { Outbox, type Sent, type Write } from './outbox.ts'
 import { request } from './request.ts'
 import { eventually, hurry, pause, replace, restore, serve, writesTo } from './testing/fixtures.ts'
@@ -76,6 +77,27 @@ describe('the outbox', () => {
     expect(sent.document).to.include({ choice: 'agree', revision: 1 })
     expect(atSending).to.deep.equal([[{ choice: 'agree', revision: 1, tries: 1 }]])
     expect(durabilities[0]).to.equal('strict')
+    expect(await keptFor(server)).to.deep.equal([])
+  })
+
+  it('leaves nothing of what a second page wrote down while the first was sending it', async () => {
+    const server = serve()
+    const write = vote(server)
+    const { fetch } = server.transport
+    let other: Promise<Sent<BallotReceipt>> | undefined
+    useTransport(server.url, {
+      ...server.transport,
+      async fetch(url, init) {
+        if (!other) {
+          other = open().send<BallotReceipt>(write)
+          await eventually(async () => (await all()).filter(({ url }) => url === write.url).length === 2)
+        }
+        return fetch(url, init)
+      },
+    })
+    const first = await open().send<BallotReceipt>(write)
+    expect((await other!).document).to.deep.include({ choice: first.document!.choice, revision: 1 })
+    expect(new Set((await writesTo(server)).map((each) => JSON.stringify(each))).size).to.equal(1)
     expect(await keptFor(server)).to.deep.equal([])
   })
 

@@ -137,19 +137,19 @@ export class Outbox {
 
   #enter(write: Write): Entry {
     const subject = subjectOf(write)
-    let entry = this.#mine.get(subject)
-    if (!entry || !isSame(entry.write, write)) {
-      entry = { write: { madeAt: Date.now(), tries: 0, ...write }, keeping: Promise.resolve(false), awaited: 0 }
-      this.#mine.set(subject, entry)
-    }
-    const own = entry
-    own.keeping = own.keeping.then(async (isKept) => {
-      if (isKept || own.sent) return isKept
-      const place = await store(own.write)
-      if (place) own.write = { ...own.write, place }
+    const own = this.#mine.get(subject)
+    const entry: Entry =
+      own && isSame(own.write, write)
+        ? own
+        : { write: { madeAt: Date.now(), tries: 0, ...write }, keeping: Promise.resolve(false), awaited: 0 }
+    this.#mine.set(subject, entry)
+    entry.keeping = entry.keeping.then(async (isKept) => {
+      if (isKept || entry.sent) return isKept
+      const place = await store(entry.write)
+      if (place) entry.write = { ...entry.write, place }
       return !!place
     })
-    return own
+    return entry
   }
 
   #deliver(subject: string, isAsked: boolean, entry?: Entry): Promise<Sent> {
@@ -164,9 +164,10 @@ export class Outbox {
   /** Sends the newest write of a subject, whichever page made it. */
   async #try(subject: string, isAsked: boolean, waiting: Entry | undefined): Promise<Sent> {
     const entry = this.#mine.get(subject)
-    if (waiting?.sent) return waiting.sent
-    if (waiting && waiting !== entry) return { url: waiting.write.url, failure: 'unreachable', isReplaced: true }
-    const isOnDevice = await entry?.keeping
+    const isOnDevice = await (waiting ?? entry)?.keeping
+    // Another page heard it, and forgot only what it wrote down itself.
+    if (waiting?.sent) await forget(waiting.write)
+    if (waiting && waiting !== entry) return waiting.sent ?? { url: subject, isReplaced: true }
     const stored = await takeNewest((write) => subjectOf(write) === subject, !entry || !!isOnDevice)
     // What the device lost, or would not take, the page still has.
     const write = stored ?? (entry && { ...entry.write, tries: entry.write.tries + 1 })
@@ -187,7 +188,7 @@ export class Outbox {
       subject,
       setTimeout(() => this.#turns.has(subject) || this.#deliver(subject, false), Math.min(delay, day)),
     )
-    return { url: write.url, failure: outcome.failure ?? 'unreachable', isKept: !!stored }
+    return { url: subject, failure: outcome.failure ?? 'unreachable', isKept: !!stored }
   }
 
   /** Takes the server's word on a write, heard here or by another page. */

@@ -103,7 +103,7 @@ export const fr: ContributionMessages = {
   questionMissing: 'Choisissez la question à laquelle vous répondez.',
   kindMissing: 'Dites ce qu’est votre contribution.',
   textMissing: 'Écrivez votre contribution.',
-  consentMissing: 'Sans votre accord, elle ne peut pas être envoyée.',
+  consentMissing: 'Elle ne part pas sans votre accord.',
   peopleWrong: 'Indiquez un nombre de 1 à 100.',
 
   table: (table) => `Table ${table}`,

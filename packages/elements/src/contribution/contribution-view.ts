@@ -145,8 +145,7 @@ function form(view: ContributionView) {
 function body(view: ContributionView) {
   const { workshop, messages, typed, faults } = view
   const left = (workshop!.maxLength ?? defaultLength) - lengthOf(typed)
-  const sentence =
-    left < 0 ? plural(-left, messages.over, messages.language) : plural(left, messages.left, messages.language)
+  const sentence = plural(Math.abs(left), left < 0 ? messages.over : messages.left, messages.language)
   return html`<div>
     <label
       >${messages.text}

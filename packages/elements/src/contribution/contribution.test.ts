@@ -90,7 +90,7 @@ describe('<ess-contribution>', () => {
     expect(focused(element)).to.have.property('name', 'kind')
     expect(textarea(element).getAttribute('aria-invalid')).to.equal('true')
     expect(words(element)).to.contain('Écrivez votre contribution.')
-    expect(words(element)).to.contain('Sans votre accord, elle ne peut pas être envoyée.')
+    expect(words(element)).to.contain('Elle ne part pas sans votre accord.')
     type(element, 'text', text)
     await element.updateComplete
     expect(textarea(element).getAttribute('aria-invalid'), 'once it is mended').to.equal('false')

@@ -1,4 +1,5 @@
 import {
+  nothingKnown,
   openContributions,
   recall,
   remember,
@@ -155,12 +156,7 @@ export class EssContribution extends Widget<ContributionsClient, ContributionMes
 
   override render() {
     const { messages, text, client } = this
-    const { phase, consultation, workshops, principles, own } = client?.state ?? {
-      phase: 'error' as const,
-      workshops: [],
-      principles: [],
-      own: [],
-    }
+    const { phase, consultation, workshops, principles, own } = client?.state ?? { ...nothingKnown, phase: 'error' }
     const workshop = this.workshop ? workshops.find(({ id }) => id === this.workshop) : workshops[0]
     const view: ContributionView = (this.#view = {
       state: phase,

@@ -7,11 +7,11 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** What every automated browser of the repository is: found on this machine, never downloaded. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(flags: string[] = []): Promise<Browser> {
   const { browserFlags, findBrowser } = (await import(
     new URL('../../../../scripts/browser.js', import.meta.url).href
   )) as { browserFlags: string[]; findBrowser(): string | undefined }
-  return chromium.launch({ executablePath: findBrowser()!, args: browserFlags })
+  return chromium.launch({ executablePath: findBrowser()!, args: [...browserFlags, ...flags] })
 }
 
 export interface Tab {
