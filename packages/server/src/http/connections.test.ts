@@ -45,7 +45,7 @@ async function isPast(served: RunningApp): Promise<void> {
   await nextTurn()
 }
 
-describe('many requests on one connection', { timeout: 20_000 }, () => {
+describe('many requests on one connection', { timeout: 60_000 }, () => {
   test('a few sent ahead are answered, in their order', async () => {
     const store = await openStore(await sqlite!.address())
     const served = await runApp([sampleFile(1)], store)
@@ -139,7 +139,7 @@ describe('many requests on one connection', { timeout: 20_000 }, () => {
   })
 })
 
-test('whoever does not take its answer is let go, and a listener is not', { timeout: 20_000 }, async (context) => {
+test('whoever does not take its answer is let go, and a listener is not', { timeout: 60_000 }, async (context) => {
   context.mock.timers.enable({ apis: ['setInterval'] })
   const store = await openStore(await sqlite!.address())
   const served = await runApp([sampleFile(1)], store)
@@ -166,7 +166,7 @@ test('whoever does not take its answer is let go, and a listener is not', { time
   await store.close()
 })
 
-describe('bytes that are no request, behind one that is', { timeout: 20_000 }, () => {
+describe('bytes that are no request, behind one that is', { timeout: 60_000 }, () => {
   const garbage = 'nonsense\r\n\r\n'
 
   test('the vote is answered, then the connection closes', async () => {
