@@ -40,7 +40,7 @@ for (const kind of bothStores()) {
   }
 
   describe(`${kind.name}, ${processes} process(es)`, () => {
-    const pairs = sized(5000, 100_000)
+    const pairs = sized(2000, 100_000)
     test(`${pairs} racing pairs count ${pairs} times`, async () => {
       assert.deepEqual(await raceOn(pairs), { pairs, doubled: 0, missing: 0, unexpected: [] })
     })
@@ -49,7 +49,7 @@ for (const kind of bothStores()) {
       assert.notEqual((await raceOn(200, breed('unique-dropped'))).doubled, 0)
     })
 
-    const kills = sized(10, 1000)
+    const kills = sized(4, 1000)
     test(`${kills} kill -9 under load: nothing acknowledged is lost, nothing counts twice (seed ${seed})`, async (context) => {
       const report = await killOn(kills)
       context.diagnostic(`${report.acknowledged} acknowledged, ${report.retried} sent again`)
