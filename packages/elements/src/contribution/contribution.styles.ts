@@ -75,6 +75,7 @@ export default css`
     flex: none;
     inline-size: 1.25em;
     min-block-size: 1.25em;
+    block-size: 1.25em;
     margin: 0.125em 0 0;
     accent-color: var(--accent);
   }

@@ -88,6 +88,7 @@ describe('<ess-contribution>', () => {
   it('names each fault, and leads to the first', async () => {
     const element = await tell('ess-contribution', stories.Incomplete)
     expect(focused(element)).to.have.property('name', 'kind')
+    expect(focused(element)).to.have.property('tabIndex', 0)
     expect(textarea(element).getAttribute('aria-invalid')).to.equal('true')
     expect(words(element)).to.contain('Écrivez votre contribution.')
     expect(words(element)).to.contain('Elle ne part pas sans votre accord.')
@@ -223,6 +224,7 @@ describe('<ess-contribution>', () => {
     await reach(element, 'done')
     expect(textarea(element).value).to.equal('')
     expect(field(element, 'consent').checked, 'the table has agreed').to.equal(true)
+    expect(textarea(element).tabIndex, 'and reached by keyboard later').to.equal(0)
     expect(field(element, 'people').value).to.equal('5')
     expect(focused(element)).to.equal(textarea(element))
     await contribute(element, 'Une autre.')

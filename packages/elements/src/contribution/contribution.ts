@@ -227,7 +227,7 @@ export class EssContribution extends Widget<ContributionsClient, ContributionMes
     this.requestUpdate()
     if (Object.keys(this.#faults).length) {
       await this.updateComplete
-      return this.shadowRoot!.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+      return this.focusOn('[aria-invalid=true]')
     }
     const { id } = workshop!
     const client = this.client!

@@ -120,8 +120,8 @@ export abstract class Widget<Client extends Followed, Said extends Messages>
     const found = [...selectors, '.card']
       .map((selector) => this.shadowRoot!.querySelector<HTMLElement>(selector))
       .find((node) => node?.checkVisibility())!
-    // What is no control takes the focus only when it is given.
-    if (!found.matches('button')) found.tabIndex = -1
+    // What is no control takes the focus only when it is given; a control stays where the keyboard finds it.
+    if (found.tabIndex < 0) found.tabIndex = -1
     found.focus()
   }
 
