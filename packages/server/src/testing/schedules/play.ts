@@ -63,6 +63,7 @@ export async function play(schedule: Schedule, { device, pageAt, url }: World): 
   const gate = await openGate(url, `2001:db8:0:${number.toString(16)}::1`, [...coming])
   const { context } = device
   const played: Played = { schedule, done: [], sent: gate.sent, struck: gate.struck, broken: [] }
+  const hasLeft = (mark: string) => gate.sent.some((write) => markOf(write) === mark)
   try {
     const open = () => openTab(context, pageAt(gate.url))
     const tabs = [await open()]
@@ -130,12 +131,8 @@ export async function play(schedule: Schedule, { device, pageAt, url }: World): 
         return
       }
     }
-
-    function hasLeft(mark: string) {
-      return gate.sent.some((write) => markOf(write) === mark)
-    }
   } finally {
-    for (const done of played.done) done.isSure ||= gate.sent.some((write) => markOf(write) === done.mark)
+    for (const done of played.done) done.isSure ||= hasLeft(done.mark)
     await device.forget()
     gate.close()
   }
