@@ -5,7 +5,7 @@ import { useTransport, type MemoryServer, type Transport } from './memory/memory
 import {
   eventually,
   hurry,
-  join,
+  join as joinAtOnce,
   joinAgain,
   pause,
   replace,
@@ -16,6 +16,18 @@ import {
   until,
   writesTo,
 } from './testing/fixtures.ts'
+
+/** A client that has all it needs, as on a page that a person has had the time to read. */
+async function join(server: MemoryServer) {
+  const client = await joinAtOnce(server)
+  await eventually(() => !!client.outbox)
+  return client
+}
+
+/** One whose keeper of acts never came: that file was not found, say. */
+async function joinWithoutOutbox(server: MemoryServer) {
+  return Object.defineProperty(await joinAtOnce(server), 'outbox', { get: () => undefined, set: () => {} })
+}
 
 /** What a person sees of a ballot from now on, each state once. */
 function watch(client: ConsultationClient, principle: string) {
@@ -75,7 +87,7 @@ describe('taking part', () => {
     const client = await join(server)
     expect(server.requests.some(({ url }) => url.endsWith('/ballots'))).to.equal(false)
     await client.cast('gouvernance', 'agree')
-    expect(Object.keys(localStorage)).to.deep.equal([`ess-voter ${server.url}/ballots`])
+    expect(Object.keys(localStorage)).to.have.members([`ess-voter ${server.url}/ballots`, 'ess-outbox'])
     const again = await joinAgain(server)
     expect(told(again.state.ballots.get('gouvernance'))).to.deep.equal({ choice: 'agree', revision: 1 })
     expect(told(await again.cast('gouvernance', 'pass'))).to.deep.equal({ choice: 'pass', revision: 2 })
@@ -131,7 +143,6 @@ describe('taking part', () => {
   it('comes from the room with the invitation that the page’s table has', async () => {
     const server = serve(sampleWorkshops)
     const client = await join(server)
-    await eventually(() => !!client.outbox)
     localStorage[`ess-ticket ${server.url} identite`] = server.ticket('identite', 7)
     await client.cast('gouvernance', 'agree')
     await client.cast('partage', null)
@@ -145,7 +156,6 @@ describe('taking part', () => {
   it('is refused with an invitation of elsewhere, which then is forgotten', async () => {
     const server = serve(sampleWorkshops)
     const client = await join(server)
-    await eventually(() => !!client.outbox)
     localStorage[`ess-ticket ${server.url} identite`] = serve(sampleWorkshops).ticket('identite', 7)
     expect((await client.cast('gouvernance', 'agree')).failure).to.equal('invalid-ticket')
     expect(told(await client.cast('gouvernance', 'agree'))).to.deep.equal({ choice: 'agree', revision: 2 })
@@ -223,7 +233,7 @@ describe('getting through', () => {
     const fetch: Transport['fetch'] = async (address, init) =>
       init?.method ? Response.json({ ok: true }) : transport.fetch(address, init)
     useTransport(url, { ...transport, fetch })
-    const kept = { choice: null, revision: 0, sending: 'agree', failure: 'unreachable' }
+    const kept = { choice: null, revision: 0, sending: 'agree', failure: 'unreachable', isKept: true }
     expect(told(await client.cast('gouvernance', 'agree'))).to.deep.equal(kept)
     useTransport(url, transport)
     await client.retry()
@@ -242,7 +252,7 @@ describe('getting through', () => {
     const server = serve()
     const client = await join(server)
     server.fail('lose-response')
-    const kept = { choice: null, revision: 0, sending: 'agree', failure: 'unreachable' }
+    const kept = { choice: null, revision: 0, sending: 'agree', failure: 'unreachable', isKept: true }
     expect(told(await client.cast('gouvernance', 'agree'))).to.deep.equal(kept)
     expect(await writesTo(server)).to.have.length(3)
     server.recover()
@@ -264,6 +274,7 @@ describe('getting through', () => {
       revision: 0,
       sending: null,
       failure: 'busy',
+      isKept: true,
     })
   })
 
@@ -301,7 +312,7 @@ describe('getting through', () => {
 
   it('sends one act at a time on a principle: the last word wins, whoever waits learns it', async () => {
     const server = serve({}, { latency: 20 })
-    const client = await join(server)
+    const client = await joinWithoutOutbox(server)
     const seen = watch(client, 'gouvernance')
     const answers = [
       client.cast('gouvernance', 'agree'),
@@ -442,7 +453,7 @@ describe('saying one’s family', () => {
 
   it('is the last one said, even while another is on its way', async () => {
     const server = serve({}, { latency: 20 })
-    const client = await join(server)
+    const client = await joinWithoutOutbox(server)
     await Promise.all([client.cast('gouvernance', 'agree', 'mutual'), client.cast('gouvernance', 'agree', 'none')])
     expect((await writesTo(server)).map(({ body }) => body.family)).to.deep.equal(['mutual', 'none'])
     expect(client.state.family).to.equal('none')

@@ -40,7 +40,7 @@ export class ConsultationClient {
 
   /** For what comes later, by principle. */
   readonly acts: Record<string, Acts> = {}
-  /** Keeps acts on the device. It comes by itself, once the consultation is shown; without it they leave at once. */
+  /** Keeps acts on the device. It comes by itself, as the consultation does; without it they leave at once. */
   outbox?: { keep(intention: Intention): unknown; send(intention: Intention): Promise<Sent<BallotReceipt>> }
 
   #listeners = new Set<() => void>()
@@ -108,6 +108,8 @@ export class ConsultationClient {
 
   async #load() {
     this.#started = true
+    // It comes while the principles do. Without it, acts leave at once all the same.
+    const later = import('./kept.ts').catch(() => {})
     try {
       const { document: consultation, url } = await read<Consultation>(this.url)
       const link = (this.#link = (name) => new URL(consultation.links[name], url).href)
@@ -133,8 +135,7 @@ export class ConsultationClient {
         ballots: new Map(ballots.map(({ principle, ...ballot }) => [principle, ballot])),
       })
       this.#adjustCounting()
-      // Without it, acts leave at once all the same.
-      import('./kept.ts').then(({ keep }) => keep(this, request)).catch(() => {})
+      void (await later)?.keep(this, request)
     } catch (error) {
       // An error that is no outcome: what was read is not a consultation.
       const { failure = 'unreachable' } = error as { failure?: Failure }

@@ -14,11 +14,6 @@ export async function keep(client: ConsultationClient, send: typeof request): Pr
   const outbox = openOutbox(send)
   const principles = new Map(Object.entries(acts).map(([principle, { url }]) => [url, principle]))
   const concerns = ({ url }: { url: string }) => principles.has(url)
-  for (const write of await outbox.kept(concerns)) {
-    const own = acts[principles.get(write.url)!]!
-    own.revision = Math.max(own.revision, JSON.parse(write.body).revision)
-    own.kept ??= write as unknown as Intention
-  }
   // What was kept before is whole, and stays as it was sent.
   const whole = (intention: Intention | Write): Write =>
     'proof' in intention
@@ -36,6 +31,11 @@ export async function keep(client: ConsultationClient, send: typeof request): Pr
       if (sent.failure === 'invalid-ticket') forgetInvitations(client)
       return sent
     },
+  }
+  for (const write of await outbox.kept(concerns)) {
+    const own = acts[principles.get(write.url)!]!
+    own.revision = Math.max(own.revision, JSON.parse(write.body).revision)
+    own.kept ??= write as unknown as Intention
   }
   // What was said before this came, the first words of a visitor included.
   for (const { running } of Object.values(acts)) void running?.then(() => client.retry())
