@@ -1,4 +1,4 @@
-import { Ajv } from 'ajv'
+import { Ajv, type ValidateFunction } from 'ajv'
 import type { FastifySchemaCompiler } from 'fastify'
 import { IdempotencyKey, Slug, Ticket, Token, type Route } from '@ess-widgets/contract'
 import { idempotencyHeader, ticketHeader } from '@ess-widgets/contract/vocabulary.js'
@@ -13,7 +13,15 @@ const ajv = new Ajv({
   strict: false,
 })
 
-export const validatorCompiler: FastifySchemaCompiler<object> = ({ schema }) => ajv.compile(schema)
+const validators = new Map<string, ValidateFunction>()
+
+/** Compiles each schema once, for all the routes and all the apps of the process. */
+export const validatorCompiler: FastifySchemaCompiler<object> = ({ schema }) => {
+  const text = JSON.stringify(schema)
+  const validate = validators.get(text) ?? ajv.compile(schema)
+  validators.set(text, validate)
+  return validate
+}
 
 /** What Fastify checks of the requests of a route, and lets through of its answers. */
 export function schemaOf({ path, policy, token, hasTicket, query, body, answer }: Route) {
