@@ -33,7 +33,7 @@ function run(args: string[], environment: Record<string, string> = {}) {
     cwd: folder,
     encoding: 'utf8',
     env: { ...process.env, LANG: 'fr_FR.UTF-8', LC_ALL: '', DATABASE_URL: '', ...environment },
-    timeout: 10_000,
+    timeout: 60_000,
   })
   return { status, output: stdout + stderr }
 }
@@ -248,8 +248,9 @@ function written(fields: Parameters<typeof sampleFile>[1] = {}): string {
   return path
 }
 
-test('a port that is taken is said, and everything is closed again', async () => {
+test('a port that is taken is said, and everything is closed again', async (t) => {
   const other = createServer().listen(0, '127.0.0.1')
+  t.after(() => other.close())
   await once(other, 'listening')
   const { port } = other.address() as AddressInfo
   const data = join(folder, 'taken')
@@ -258,7 +259,6 @@ test('a port that is taken is said, and everything is closed again', async () =>
   assert.match(output, new RegExp(`Impossible d’écouter sur 127.0.0.1:${port}\u00a0: ce port est déjà pris`))
   assert.doesNotMatch(output, /at .*\.ts:/)
   assert.equal(existsSync(join(data, 'consultations.sqlite-wal')), false, 'the store was closed in order')
-  other.close()
 })
 
 test('a DATABASE_URL that is none is said, and never becomes a folder', () => {

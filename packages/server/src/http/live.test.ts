@@ -3,9 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { get, type Agent, type IncomingMessage } from 'node:http'
 import { describe, test } from 'node:test'
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
-import type { Counts } from '@ess-widgets/contract'
+import type { Contributions, Counts } from '@ess-widgets/contract'
 import { openStore } from '../store/open-store.ts'
-import { connections, write } from '../testing/http-voter.ts'
+import { deciding, publishing } from '../testing/contributing.ts'
+import { contribute, sampleWorkshop } from '../testing/http-author.ts'
+import { connections, read, write } from '../testing/http-voter.ts'
 import { query } from '../testing/postgres.ts'
 import { runApp } from '../testing/running-app.ts'
 import { sampleFile } from '../testing/sample.ts'
@@ -133,6 +135,32 @@ test(
     )
     await agree(agent, there.url)
     assert.equal(agreed(await listener.until(({ version }) => version === 2)), 2)
+    agent.destroy()
+    listener.close()
+    for (const served of [here, there]) await served.close()
+    for (const store of stores) await store.close()
+  },
+)
+
+test(
+  'two processes on one PostgreSQL: a wall read at one has what was published at the other, once that is told',
+  { timeout: 60_000 },
+  async () => {
+    const [, postgres] = bothStores()
+    const address = await postgres!.address()
+    const stores = [await openStore(address), await openStore(address)]
+    const file = sampleFile(1, { workshops: [sampleWorkshop()] })
+    const [here, there] = [await runApp([file], stores[0]!), await runApp([file], stores[1]!)]
+    const listener = await listen(here.url)
+    const agent = connections(1)
+    const wall = async () =>
+      (await read<Contributions>(agent, `${here.url}/workshops/vision/contributions`)).contributions.length
+    assert.equal(await wall(), 0)
+
+    assert.equal((await contribute(agent, there.url)).status, 200)
+    await stores[1]!.moderate(deciding(1, publishing, { consultation: file.id }))
+    await listener.until(({ workshops }) => workshops![0]!.published === 1)
+    assert.equal(await wall(), 1)
     agent.destroy()
     listener.close()
     for (const served of [here, there]) await served.close()

@@ -13,6 +13,7 @@ import {
   withdrawing,
 } from '../testing/contributing.ts'
 import { bothStores, type StoreKind } from '../testing/stores.ts'
+import { tamper } from '../testing/tamper.ts'
 import { openReader } from './open-reader.ts'
 import { openStore } from './open-store.ts'
 import type { Store } from './store.ts'
@@ -204,6 +205,29 @@ for (const kind of bothStores()) {
       assert.deepEqual(await standing(store), { ...before, version: before.version + 1 })
       await store.contribute(giving('di'))
       assert.equal((await own(store, 'di'))?.number, 4)
+    })
+
+    test('a counter of contributions that lies is found, and counted again', async (t) => {
+      const address = await kind.address()
+      const store = await openStore(address)
+      await store.introduce('c')
+      for (const name of ['ada', 'bo', 'cy']) await store.contribute(giving(name))
+      await store.moderate(deciding(1, refusing()))
+      await store.close()
+      await tamper(address, "UPDATE standings SET count = 5 WHERE status = 'refused'")
+      await tamper(address, "DELETE FROM standings WHERE status = 'received'")
+      const again = await openStore(address)
+      t.after(() => again.close())
+      const lies = (await again.findDrift()).sort((one, other) => one.counter - other.counter)
+      assert.deepEqual(lies, [
+        { consultation: 'c', what: 'vision / received', counter: 0, kept: 2 },
+        { consultation: 'c', what: 'vision / refused / off-topic', counter: 5, kept: 1 },
+      ])
+      await again.recount()
+      assert.deepEqual(await again.findDrift(), [])
+      const stand = await standing(again)
+      assert.equal(stand?.received, 2)
+      assert.deepEqual(stand?.refused, [{ reason: 'off-topic', count: 1 }])
     })
 
     test('listeners hear of contributions, of decisions and of what comes on paper', async (t) => {

@@ -4,11 +4,10 @@ import { channels, choices, families } from '@ess-widgets/contract/vocabulary.js
 import type { Channel, Choice, Family } from '@ess-widgets/contract'
 import { move, sum, type Cell } from '@ess-widgets/tally'
 import fc from 'fast-check'
-import { query } from '../testing/postgres.ts'
 import { seed, sized } from '../testing/profile.ts'
 import { bothStores } from '../testing/stores.ts'
+import { tamper } from '../testing/tamper.ts'
 import { openStore } from './open-store.ts'
-import { openDatabase } from './sqlite/connection.ts'
 import type { Act, Outcome } from './store.ts'
 
 const voters = ['ada', 'bo', 'cy', 'di']
@@ -261,13 +260,4 @@ for (const kind of bothStores()) {
 function ballotsIn(model: Model, voter: string) {
   const own = [...model.ballots].filter(([name]) => name.startsWith(`${voter} `))
   return new Map(own.map(([name, { choice, revision }]) => [name, { choice, revision }]))
-}
-
-/** Runs a statement behind the store's back, and gives its first row. */
-async function tamper(address: string, statement: string): Promise<object | undefined> {
-  if (address.startsWith('postgres')) return (await query(address, statement))[0]
-  const db = openDatabase(`${address}/consultations.sqlite`)
-  const row = db.prepare(statement).get()
-  db.close()
-  return row && { ...row }
 }
