@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { get, type Agent, type IncomingMessage } from 'node:http'
-import { describe, test } from 'node:test'
+import { describe, test, type TestContext } from 'node:test'
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
-import type { Contributions, Counts } from '@ess-widgets/contract'
+import type { ConsultationFile, Contributions, Counts } from '@ess-widgets/contract'
 import { openStore } from '../store/open-store.ts'
 import { deciding, publishing } from '../testing/contributing.ts'
 import { contribute, sampleWorkshop } from '../testing/http-author.ts'
@@ -115,16 +115,27 @@ for (const kind of bothStores()) {
   })
 }
 
-test(
-  'two processes on one PostgreSQL: who listens to one hears the votes given to the other',
-  { timeout: 60_000 },
-  async () => {
-    const [, postgres] = bothStores()
+describe('two processes on one PostgreSQL', { timeout: 60_000 }, () => {
+  const [, postgres] = bothStores()
+
+  /** Somebody listens to one of them; what is done goes to the other. */
+  async function openBoth(t: TestContext, file: ConsultationFile) {
     const address = await postgres!.address()
-    const stores = [await openStore(address), await openStore(address)]
-    const [here, there] = [await runApp([sampleFile(1)], stores[0]!), await runApp([sampleFile(1)], stores[1]!)]
+    const stores = [await openStore(address), await openStore(address)] as const
+    const [here, there] = [await runApp([file], stores[0]), await runApp([file], stores[1])]
     const listener = await listen(here.url)
     const agent = connections(1)
+    t.after(async () => {
+      agent.destroy()
+      listener.close()
+      for (const served of [here, there]) await served.close()
+      for (const store of stores) await store.close()
+    })
+    return { address, here, there, storeThere: stores[1], listener, agent }
+  }
+
+  test('who listens to one hears the votes given to the other', async (t) => {
+    const { address, there, listener, agent } = await openBoth(t, sampleFile(1))
     await agree(agent, there.url)
     assert.equal(agreed(await listener.until(({ version }) => version === 1)), 1)
 
@@ -135,38 +146,21 @@ test(
     )
     await agree(agent, there.url)
     assert.equal(agreed(await listener.until(({ version }) => version === 2)), 2)
-    agent.destroy()
-    listener.close()
-    for (const served of [here, there]) await served.close()
-    for (const store of stores) await store.close()
-  },
-)
+  })
 
-test(
-  'two processes on one PostgreSQL: a wall read at one has what was published at the other, once that is told',
-  { timeout: 60_000 },
-  async () => {
-    const [, postgres] = bothStores()
-    const address = await postgres!.address()
-    const stores = [await openStore(address), await openStore(address)]
+  test('a wall read at one has what was published at the other, once that is told', async (t) => {
     const file = sampleFile(1, { workshops: [sampleWorkshop()] })
-    const [here, there] = [await runApp([file], stores[0]!), await runApp([file], stores[1]!)]
-    const listener = await listen(here.url)
-    const agent = connections(1)
+    const { here, there, storeThere, listener, agent } = await openBoth(t, file)
     const wall = async () =>
       (await read<Contributions>(agent, `${here.url}/workshops/vision/contributions`)).contributions.length
     assert.equal(await wall(), 0)
 
     assert.equal((await contribute(agent, there.url)).status, 200)
-    await stores[1]!.moderate(deciding(1, publishing, { consultation: file.id }))
+    await storeThere.moderate(deciding(1, publishing, { consultation: file.id }))
     await listener.until(({ workshops }) => workshops![0]!.published === 1)
     assert.equal(await wall(), 1)
-    agent.destroy()
-    listener.close()
-    for (const served of [here, there]) await served.close()
-    for (const store of stores) await store.close()
-  },
-)
+  })
+})
 
 test('the instant of closing is told to those who listen', { timeout: 20_000 }, async () => {
   const [sqlite] = bothStores()
