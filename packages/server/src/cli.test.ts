@@ -18,12 +18,12 @@ import { join } from 'node:path'
 import { platform } from 'node:process'
 import { after, describe, test } from 'node:test'
 import { stringify } from 'yaml'
-import { openDatabase } from './store/sqlite/connection.ts'
 import { register } from './testing/http-registrant.ts'
 import { connections, exchange, read, write } from './testing/http-voter.ts'
 import { sampleFile, sampleSession } from './testing/sample.ts'
 import { ownCommand, startServer } from './testing/server-process.ts'
 import { bothStores } from './testing/stores.ts'
+import { tamper } from './testing/tamper.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ess-cli-'))
 after(() => rmSync(folder, { recursive: true }))
@@ -384,9 +384,7 @@ test('a second server on the same folder does not start', async () => {
 
 test('a server does not start on counters that lie; recount mends them', async () => {
   const data = join(folder, 'kept')
-  const db = openDatabase(join(data, 'consultations.sqlite'))
-  db.exec('UPDATE tallies SET count = 5')
-  db.close()
+  await tamper(data, 'UPDATE tallies SET count = 5')
   await assert.rejects(startServer(sampleFile(1), data), /principe-0.*(5 votes|le compteur dit 5|the counter says 5)/s)
   assert.match(run(['recount', '--data', data]).output, /1 compteur/)
   const mended = await startServer(sampleFile(1), data)

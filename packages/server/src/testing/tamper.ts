@@ -5,7 +5,10 @@ import { query } from './postgres.ts'
 export async function tamper(address: string, statement: string): Promise<object | undefined> {
   if (address.startsWith('postgres')) return (await query(address, statement))[0]
   const db = openDatabase(`${address}/consultations.sqlite`)
-  const row = db.prepare(statement).get()
-  db.close()
-  return row && { ...row }
+  try {
+    const row = db.prepare(statement).get()
+    return row && { ...row }
+  } finally {
+    db.close()
+  }
 }
