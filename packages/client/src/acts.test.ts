@@ -89,7 +89,7 @@ describe('taking part', () => {
     await client.cast('gouvernance', 'agree')
     expect(Object.keys(localStorage)).to.have.members([`ess-voter ${server.url}/ballots`, 'ess-outbox'])
     const again = await joinAgain(server)
-    expect(told(again.state.ballots.get('gouvernance'))).to.deep.equal({ choice: 'agree', revision: 1 })
+    expect(told(again.state.ballots.get('gouvernance'))).to.include({ choice: 'agree', revision: 1 })
     expect(told(await again.cast('gouvernance', 'pass'))).to.deep.equal({ choice: 'pass', revision: 2 })
   })
 

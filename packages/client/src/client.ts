@@ -5,7 +5,7 @@ import { findConsultation } from './discovery.ts'
 import { intend, type Intention } from './intend.ts'
 import { keepCounting } from './live.ts'
 import type { Sent } from './outbox.ts'
-import { read, request } from './request.ts'
+import { pause, read, request } from './request.ts'
 import { nothingKnown, nothingSaid, type BallotState, type ConsultationState, type Failure } from './state.ts'
 
 /** A person's acts on one principle, of which one is on its way at a time. */
@@ -80,15 +80,7 @@ export class ConsultationClient {
   /** Does it without showing that it loads: nobody asked, and what is on the page stays until there is better. */
   async #resume() {
     if (!this.#started && this.#listeners.size) void this.#load()
-    await Promise.all(
-      Object.entries(this.acts).map(([principle, acts]) => {
-        if (acts.kept && !acts.running) {
-          this.#changeBallot(principle, { sending: acts.kept.choice })
-          acts.running = this.#send(principle, acts)
-        }
-        return acts.running
-      }),
-    )
+    await Promise.all(Object.entries(this.acts).map(([principle, acts]) => acts.kept && this.#begin(principle, acts)))
   }
 
   /**
@@ -102,7 +94,11 @@ export class ConsultationClient {
     acts.revision = Math.max(acts.revision, this.#ballot(principle).revision) + 1
     acts.kept = intend(choice, voterFor(this.#link!('ballots')), acts)
     void this.outbox?.keep(acts.kept)
-    this.#changeBallot(principle, { sending: choice })
+    return this.#begin(principle, acts)
+  }
+
+  #begin(principle: string, acts: Acts) {
+    this.#changeBallot(principle, { sending: acts.kept!.choice })
     return (acts.running ??= this.#send(principle, acts))
   }
 
@@ -127,15 +123,15 @@ export class ConsultationClient {
       const { family = null, ballots = [] } = said?.document ?? {}
       for (const { id, links } of principles) this.acts[id] = { url: new URL(links.ballot, base).href, revision: 0 }
       this.#change({
-        phase: 'ready',
-        problem: undefined,
         consultation,
         principles,
         family,
-        ballots: new Map(ballots.map(({ principle, ...ballot }) => [principle, ballot])),
+        ballots: new Map(ballots.map((ballot) => [ballot.principle, ballot])),
       })
+      // What was said on a page before this one is known before more is said; nobody waits long for it.
+      await Promise.race([later.then((module) => module?.keep(this, request)), pause(1000)]).catch(() => {})
+      this.#change({ phase: 'ready', problem: undefined })
       this.#adjustCounting()
-      void (await later)?.keep(this, request)
     } catch (error) {
       // An error that is no outcome: what was read is not a consultation.
       const { failure = 'unreachable' } = error as { failure?: Failure }

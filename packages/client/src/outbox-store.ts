@@ -1,4 +1,10 @@
-import type { KeptWrite } from './outbox.ts'
+import type { idempotencyHeader } from '@ess-widgets/contract/vocabulary.js'
+import type { KeptWrite, Write } from './outbox.ts'
+
+const key: typeof idempotencyHeader = 'Idempotency-Key'
+/** Whether two are one intention. */
+export const isSame = (one: Pick<Write, 'headers'>, other: Pick<Write, 'headers'>) =>
+  one.headers[key] === other.headers[key]
 
 /** The database, its only table, and the mark that says on a later page that it is worth opening. */
 const name = 'ess-outbox'
@@ -24,34 +30,35 @@ export async function store(write: KeptWrite): Promise<number | undefined> {
 }
 
 /** All that is kept, oldest first. */
-export const all = (): Promise<KeptWrite[]> => read((table) => table.getAll())
+export const all = () => read(() => {})
 
 /** Counts one more try of the newest and gives it, unless a newer one is elsewhere. Those before it are forgotten. */
 export async function takeNewest(isOfSubject: (write: KeptWrite) => boolean, isHere: boolean) {
   let newest: KeptWrite | undefined
-  await read((table) => {
-    const asked: IDBRequest<KeptWrite[]> = table.getAll()
-    asked.onsuccess = () => {
-      const writes = asked.result.filter(isOfSubject)
-      const last = isHere && writes.pop()
-      for (const { place } of writes) table.delete(place!)
-      if (last) table.put((newest = { ...last, tries: last.tries + 1 }))
-    }
-    return asked
+  await read((writes, table) => {
+    const those = writes.filter(isOfSubject)
+    const last = isHere && those.pop()
+    for (const { place } of those) table.delete(place!)
+    if (last) table.put((newest = { ...last, tries: last.tries + 1 }))
   })
   return newest
 }
 
-export const forget = ({ place }: KeptWrite) =>
-  read((table) => {
-    if (place) table.delete(place)
-    return table.getAll()
+/** Forgets an intention, whichever pages wrote it down: those that were closed since do not. */
+export const forget = (write: KeptWrite) =>
+  read((writes, table) => {
+    for (const each of writes) if (isSame(each, write)) table.delete(each.place!)
   })
 
-/** What is in the table, where there is one. */
-async function read(act: (table: IDBObjectStore) => IDBRequest<KeptWrite[]>): Promise<KeptWrite[]> {
+/** Acts on what is in the table, where there is one, and gives it as it was. */
+async function read(act: (writes: KeptWrite[], table: IDBObjectStore) => void): Promise<KeptWrite[]> {
   try {
-    return isMarked() ? await transact(act) : []
+    if (!isMarked()) return []
+    return await transact((table) => {
+      const asked: IDBRequest<KeptWrite[]> = table.getAll()
+      asked.onsuccess = () => act(asked.result, table)
+      return asked
+    })
   } catch {
     return []
   }

@@ -3,7 +3,7 @@ import type { BallotReceipt } from '@ess-widgets/contract'
 import { randomName } from './device.ts'
 import type { MemoryServer } from './memory/memory.ts'
 import { useTransport } from './memory/memory.ts'
-import { all } from './outbox-store.ts'
+import { all, store } from './outbox-store.ts'
 import { Outbox, type Sent, type Write } from './outbox.ts'
 import { request } from './request.ts'
 import { eventually, hurry, pause, replace, restore, serve, writesTo } from './testing/fixtures.ts'
@@ -98,6 +98,21 @@ describe('the outbox', () => {
     const first = await open().send<BallotReceipt>(write)
     expect((await other!).document).to.deep.equal(first.document)
     expect(await writesTo(server)).to.have.length(1)
+    expect(await keptFor(server)).to.deep.equal([])
+  })
+
+  it('leaves nothing of what a page wrote down that was closed since', async () => {
+    const server = serve()
+    const write = vote(server)
+    const { fetch } = server.transport
+    useTransport(server.url, {
+      ...server.transport,
+      async fetch(url, init) {
+        expect(await store({ ...write, madeAt: 0, tries: 0 })).to.be.above(1)
+        return fetch(url, init)
+      },
+    })
+    await open().send<BallotReceipt>(write)
     expect(await keptFor(server)).to.deep.equal([])
   })
 

@@ -1,5 +1,4 @@
-import type { idempotencyHeader } from '@ess-widgets/contract/vocabulary.js'
-import { all, forget, store, takeNewest } from './outbox-store.ts'
+import { all, forget, isSame, store, takeNewest } from './outbox-store.ts'
 import type { Outcome, request } from './request.ts'
 
 /**
@@ -56,11 +55,7 @@ interface Entry {
   sent?: Sent
 }
 
-const key: typeof idempotencyHeader = 'Idempotency-Key'
 const subjectOf = ({ subject, url }: Write) => subject ?? url
-/** Whether two are one intention. */
-export const isSame = (one: Pick<Write, 'headers'>, other: Pick<Write, 'headers'>) =>
-  one.headers[key] === other.headers[key]
 
 const name = 'ess-outbox'
 const least = 250
@@ -165,7 +160,7 @@ export class Outbox {
   async #try(subject: string, isAsked: boolean, waiting: Entry | undefined): Promise<Sent> {
     const entry = this.#mine.get(subject)
     const isOnDevice = await (waiting ?? entry)?.keeping
-    // Another page heard it, and forgot only what it wrote down itself.
+    // Another page heard it, perhaps before this one had written it down.
     if (waiting?.sent) await forget(waiting.write)
     if (waiting && waiting !== entry) return waiting.sent ?? { url: subject, isReplaced: true }
     const stored = await takeNewest((write) => subjectOf(write) === subject, !entry || !!isOnDevice)

@@ -13,6 +13,9 @@ export interface Outcome<T> {
   readonly wait?: number
 }
 
+/** Resolves after as many milliseconds. */
+export const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
 const tries = 3
 const silence = 15_000
 const patience = 30_000
@@ -39,9 +42,7 @@ export async function request<T>(url: string, init: RequestInit, isWanted = () =
     } catch {
       // No answer, or none that can be read.
     }
-    const isLast = attempt === tries || wait > patience
-    if (!isLast) await new Promise((resolve) => setTimeout(resolve, wait))
-    if (isLast || !isWanted()) return { url, wait, failure }
+    if (attempt === tries || wait > patience || !(await pause(wait).then(isWanted))) return { url, wait, failure }
   }
 }
 

@@ -3,6 +3,7 @@ import type { Choice, Family, Status } from '@ess-widgets/contract/vocabulary.js
 import { problem, problemType } from '@ess-widgets/contract'
 import type { Decision } from '@ess-widgets/contract/behaviour.js'
 import { randomName } from '../device.ts'
+import { pause } from '../request.ts'
 import { Answers } from './answers.ts'
 import { useTransport, type Transport } from './intercept.ts'
 import type { OtherContribution } from './workshops.ts'
@@ -67,8 +68,6 @@ export interface MemoryServer {
 }
 
 const slowness = 3000
-
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /**
  * Serves a consultation from memory, with the same answers as a server's, for stories and tests: nothing leaves the

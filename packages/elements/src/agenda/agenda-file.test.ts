@@ -43,7 +43,7 @@ describe('a file', () => {
       const said = await warnings(async () => {
         const element = await showFile(fileOf(text, 'text/plain'))
         expect(element.state, text).to.equal('error')
-        expect(words(element)).to.contain('Le programme ne peut pas s’afficher pour le moment.')
+        expect(words(element)).to.contain('Le programme est indisponible pour le moment.')
         expect(root(element).querySelector('slot')!.assignedElements().length).to.equal(1)
       })
       expect(said.length, text).to.equal(1)

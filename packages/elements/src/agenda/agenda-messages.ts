@@ -42,7 +42,7 @@ export const fr: AgendaMessages = {
   language: 'fr',
 
   loading: 'Chargement du programme…',
-  unavailable: 'Le programme ne peut pas s’afficher pour le moment.',
+  unavailable: 'Le programme est indisponible pour le moment.',
   retry: 'Réessayer',
   empty: 'Le programme n’est pas encore publié.',
   past: 'Ces séances ont eu lieu.',

@@ -55,7 +55,7 @@ export const fr: ContributionMessages = {
   language: 'fr',
 
   loading: 'Chargement…',
-  unavailable: 'L’atelier ne peut pas s’afficher pour le moment.',
+  unavailable: 'L’atelier est indisponible pour le moment.',
   retry: 'Réessayer',
   draft: 'Cette consultation n’est pas encore ouverte.',
   closed: 'Cette consultation est close.',

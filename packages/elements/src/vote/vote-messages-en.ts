@@ -24,7 +24,7 @@ export const en: VoteMessages = {
   change: 'Change',
   changing: 'Choose your new answer.',
   withdraw: 'Remove my vote',
-  superseded: 'Another choice, made elsewhere, was kept.',
+  superseded: 'A more recent choice was kept.',
   kept: 'Kept on this device, not yet received.',
   unsent: 'Not yet received. Keep this page open.',
   refused: 'Vote not recorded.',

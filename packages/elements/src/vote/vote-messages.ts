@@ -32,7 +32,7 @@ export const fr: VoteMessages = {
   language: 'fr',
 
   loading: 'Chargement…',
-  unavailable: 'Le vote ne peut pas s’afficher pour le moment.',
+  unavailable: 'Le vote est indisponible pour le moment.',
   retry: 'Réessayer',
   draft: 'Cette consultation n’est pas encore ouverte.',
   closed: 'Cette consultation est close.',
@@ -52,7 +52,7 @@ export const fr: VoteMessages = {
   change: 'Changer',
   changing: 'Choisissez votre nouvelle réponse.',
   withdraw: 'Retirer mon vote',
-  superseded: 'Un autre choix, fait ailleurs, est gardé.',
+  superseded: 'Un choix plus récent est gardé.',
   kept: 'Gardé sur cet appareil, pas encore reçu.',
   unsent: 'Pas encore reçu, gardez la page ouverte.',
   refused: 'Vote non enregistré.',

@@ -17,8 +17,8 @@ export default css`
     padding: 0 0 0.5em;
   }
   fieldset button {
-    flex: 1 1 6em;
     padding-inline: 0.25em;
+    flex: 1 1 6em;
   }
   .agree {
     --ess-mark: var(--ess-agree, light-dark(#1f6fb2, #6db7f2));
@@ -57,7 +57,7 @@ export default css`
     display: block;
     inline-size: 100%;
     block-size: 0.75em;
-    border-radius: 0.375em;
+    border-radius: 0.5em;
   }
   rect {
     block-size: 100%;

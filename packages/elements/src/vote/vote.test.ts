@@ -439,7 +439,7 @@ describe('<ess-vote>', () => {
 
     it('that another tab overtook says which one stands', async () => {
       const element = await tell(stories.Superseded)
-      expect(words(element)).to.contain('Un autre choix, fait ailleurs, est gardé.')
+      expect(words(element)).to.contain('Un choix plus récent est gardé.')
       expect(button(element, 'Je passe').ariaPressed).to.equal('true')
     })
 
@@ -453,8 +453,8 @@ describe('<ess-vote>', () => {
       const events = listen(element)
       await answer(element, 'agree')
       await reach(element, 'ready')
-      expect(words(element)).to.contain('Un autre choix, fait ailleurs, est gardé.')
-      expect(announced()).to.equal('Un autre choix, fait ailleurs, est gardé.')
+      expect(words(element)).to.contain('Un choix plus récent est gardé.')
+      expect(announced()).to.equal('Un choix plus récent est gardé.')
       expect(events, 'this vote was not recorded').to.deep.equal([])
     })
 
