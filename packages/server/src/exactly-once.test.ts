@@ -1,34 +1,40 @@
-/** An acknowledged ballot is kept, and kept once: races, `kill -9`, and the mutants that must fail both. */
+/** An acknowledged ballot or contribution is kept, and kept once: races, `kill -9`, and the mutants that must fail both. */
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { killUnderLoad, type KillReport } from './testing/kill.ts'
 import { breed, type MutantName } from './testing/mutants.ts'
+import { sampleWorkshop } from './testing/http-author.ts'
 import { randomFrom, seed, sized } from './testing/profile.ts'
-import { race } from './testing/race.ts'
+import { raceContributions } from './testing/race-contributions.ts'
+import { race, type RaceReport } from './testing/race.ts'
 import { sampleFile } from './testing/sample.ts'
 import { startServer } from './testing/server-process.ts'
 import { bothStores } from './testing/stores.ts'
 
-const file = sampleFile(8)
+const file = sampleFile(8, { workshops: [sampleWorkshop()] })
 const principles = file.principles.map(({ id }) => id)
 
 for (const kind of bothStores()) {
   /** SQLite has one writer process; PostgreSQL serves two, and the two requests of a pair go one to each. */
   const processes = kind.name === 'SQLite' ? 1 : 2
 
-  const raceOn = async (pairs: number, command?: URL) => {
+  const raceOn = async (run: (servers: string[], store: string) => Promise<RaceReport>, command?: URL) => {
     const address = await kind.address()
     const servers = []
-    for (let index = 0; index < processes; index++)
-      servers.push(await startServer(file, address, command && { command }))
-    const report = await race(
-      servers.map(({ url }) => url),
-      principles,
-      pairs,
-    )
-    for (const server of servers) await server.end('SIGTERM')
-    return report
+    try {
+      for (let index = 0; index < processes; index++)
+        servers.push(await startServer(file, address, command && { command }))
+      return await run(
+        servers.map(({ url }) => url),
+        address,
+      )
+    } finally {
+      for (const server of servers) await server.end('SIGTERM')
+    }
   }
+  const ballots = (pairs: number) => (servers: string[]) => race(servers, principles, pairs)
+  const contributions = (pairs: number) => (servers: string[], store: string) =>
+    raceContributions(servers, store, pairs)
   const killOn = async (kills: number, command?: URL) =>
     killUnderLoad({ file, store: await kind.address(), kills, random: randomFrom(seed), ...(command && { command }) })
 
@@ -42,11 +48,17 @@ for (const kind of bothStores()) {
   describe(`${kind.name}, ${processes} process(es)`, () => {
     const pairs = sized(2000, 100_000)
     test(`${pairs} racing pairs count ${pairs} times`, async () => {
-      assert.deepEqual(await raceOn(pairs), { pairs, doubled: 0, missing: 0, unexpected: [] })
+      assert.deepEqual(await raceOn(ballots(pairs)), { pairs, doubled: 0, missing: 0, unexpected: [] })
     })
 
     test('the race is lost when the UNIQUE key is dropped', async () => {
-      assert.notEqual((await raceOn(200, breed('unique-dropped'))).doubled, 0)
+      assert.notEqual((await raceOn(ballots(200), breed('unique-dropped'))).doubled, 0)
+    })
+
+    const given = sized(400, 20_000)
+    test(`${given} contributions given twice at once count ${given} times`, async () => {
+      const fair = { pairs: given, doubled: 0, missing: 0, unexpected: [] }
+      assert.deepEqual(await raceOn(contributions(given)), fair)
     })
 
     const kills = sized(4, 1000)
@@ -54,15 +66,27 @@ for (const kind of bothStores()) {
       const report = await killOn(kills)
       context.diagnostic(`${report.acknowledged} acknowledged, ${report.retried} sent again`)
       assert.ok(report.acknowledged > kills * 10, 'there was hardly any load')
-      assert.deepEqual({ lost: report.lost, doubled: report.doubled }, { lost: [], doubled: 0 })
+      assert.deepEqual(report.ballots, { lost: [], doubled: 0 })
+      assert.deepEqual(report.contributions, { lost: [], doubled: 0 })
     })
 
+    if (kind.name === 'PostgreSQL') {
+      test('without the lock, the receipt’s UNIQUE key still lets nobody be counted twice', async () => {
+        const { doubled, missing } = await raceOn(contributions(given), breed('places-lock-dropped'))
+        assert.deepEqual({ doubled, missing }, { doubled: 0, missing: 0 })
+      })
+
+      test('without the receipt’s UNIQUE key either, contributions count twice', async () => {
+        assert.notEqual((await raceOn(contributions(given), breed('receipts-unguarded'))).doubled, 0)
+      })
+    }
+
     test('ballots count twice after kills when the UNIQUE key is dropped', async () => {
-      assert.ok(await isNoticed('unique-dropped', ({ doubled }) => doubled > 0))
+      assert.ok(await isNoticed('unique-dropped', ({ ballots }) => ballots.doubled > 0))
     })
 
     test('acknowledged ballots are lost when the answer leaves before the commit', async () => {
-      assert.ok(await isNoticed('answer-before-commit', ({ lost }) => lost.length > 0))
+      assert.ok(await isNoticed('answer-before-commit', ({ ballots }) => ballots.lost.length > 0))
     })
   })
 }

@@ -6,10 +6,8 @@ import { connect } from 'node:net'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { problemType, problems, type Problem, type ProblemName } from '@ess-widgets/contract'
-import fc from 'fast-check'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
-import { seed, sized } from '../testing/profile.ts'
 import { runApp, type RunningApp } from '../testing/running-app.ts'
 import { sampleFile, sampleSession } from '../testing/sample.ts'
 import { startServer } from '../testing/server-process.ts'
@@ -302,75 +300,4 @@ test('a route without a policy does not start', async () => {
   const app = await createApp([sampleFile(1)], store)
   assert.throws(() => app.get('/v1/forgotten', () => 'x'), /no policy/)
   await app.close()
-})
-
-const requests = sized(1500, 50_000)
-test(`${requests} random requests: every answer is the contract's, none is a 5xx (seed ${seed})`, async () => {
-  const path = fc.constantFrom(
-    '',
-    '/principles',
-    '/counts',
-    '/ballots',
-    '/ballots/principe-0',
-    '/ballots/principe-9',
-    '/agenda',
-    '/agenda.ics',
-    '/agenda.csv?lang=en',
-    '/agenda.ics?lang=fr&lang=%00',
-    '/registrations/atelier',
-    '/registrations/nothing',
-    '/registrations/%00',
-    '/nothing',
-  )
-  const field = fc.oneof(fc.constantFrom('agree', 'mutual', 1, 2, null), fc.jsonValue())
-  const text = fc.string({ unit: 'binary', maxLength: 300 })
-  const body = fc.oneof(
-    fc
-      .record({ choice: field, family: field, revision: field }, { requiredKeys: [] })
-      .map((value) => JSON.stringify(value)),
-    fc.record({ name: text, email: fc.oneof(text, fc.emailAddress()) }).map((value) => JSON.stringify(value)),
-    fc.constant('{}'),
-    fc.json(),
-    fc.string(),
-    fc.constant('{"__proto__":{"choice":"agree"},"revision":1}'),
-    fc.constant('['.repeat(5000)),
-  )
-  const headerValue = fc.oneof(fc.constant(voter), fc.string({ unit: 'grapheme-ascii', maxLength: 80 }))
-  await fc.assert(
-    fc.asyncProperty(
-      fc.constantFrom('GET', 'PUT', 'DELETE', 'POST', 'PATCH'),
-      path,
-      body,
-      headerValue,
-      headerValue,
-      fc.constantFrom(
-        'application/json',
-        'application/json; charset=utf-8',
-        'text/plain',
-        'application/json; charset=latin1',
-        '',
-      ),
-      async (method, to, text, token, key, type) => {
-        const hasBody = method !== 'GET'
-        const answer = await fetch(served.url + to, {
-          method,
-          headers: {
-            'Ess-Voter': token,
-            'Ess-Receipt': token,
-            'Idempotency-Key': key,
-            ...(hasBody && { 'content-type': type }),
-          },
-          ...(hasBody && { body: text }),
-        })
-        assert.ok(answer.status < 500, `${method} ${to} answered ${answer.status}`)
-        if (answer.status >= 400) {
-          const document = (await answer.json()) as Problem
-          assert.equal(document.status, answer.status)
-          assert.match(document.type, /^urn:ess:problem:/)
-          assert.ok(document.titles.fr && document.titles.en)
-        } else await answer.arrayBuffer()
-      },
-    ),
-    { numRuns: requests, seed },
-  )
 })

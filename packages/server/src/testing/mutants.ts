@@ -67,6 +67,15 @@ export const mutants = {
   ],
   /** One of them: the UNIQUE keys have to hold alone. */
   'places-lock-dropped': [placesLockDropped],
+  /** Both of PostgreSQL's guards of a receipt are gone: the lock, and the key. */
+  'receipts-unguarded': [
+    {
+      file: 'store/contribution-schema.ts',
+      from: "    .addUniqueConstraint('contributions_receipt', ['consultation', 'workshop', 'receipt'])\n",
+      to: '',
+    },
+    placesLockDropped,
+  ],
   'one-place-too-many': [
     {
       file: 'store/register.ts',
