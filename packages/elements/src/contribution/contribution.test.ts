@@ -348,7 +348,7 @@ describe('<ess-contribution>', () => {
         html`<ess-contribution consultation=${server.url} workshop="absent"></ess-contribution>`,
       )
       await reach(element, 'error')
-      expect(words(element)).to.contain('L’atelier ne peut pas s’afficher')
+      expect(words(element)).to.contain('L’atelier est indisponible')
       await new Promise((resolve) => setTimeout(resolve, 100))
       element.requestUpdate()
       await new Promise((resolve) => setTimeout(resolve, 100))

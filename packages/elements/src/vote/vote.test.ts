@@ -624,7 +624,7 @@ describe('<ess-vote>', () => {
           await reach(element, 'error')
           element.requestUpdate()
           await element.updateComplete
-          expect(words(element)).to.contain('Le vote ne peut pas s’afficher')
+          expect(words(element)).to.contain('Le vote est indisponible')
           await import('./vote-later.ts')
         })
         expect(said).to.have.length(1)
