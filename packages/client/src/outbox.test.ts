@@ -132,4 +132,69 @@ describe('the outbox', () => {
       expect(await keptFor(server)).to.deep.equal([])
       expect(new Set((await writesTo(server)).map((each) => JSON.stringify(each))).size).to.equal(1)
     })
+
+  it('waits as long as a busy server asks, and then a little, before it sends again by itself', async () => {
+    const delays = hurry()
+    const server = serve()
+    server.fail('busy')
+    const sent = await open().send(vote(server))
+    expect(sent).to.include({ failure: 'busy', isKept: true })
+    // A second as the server says, a quarter of one as we do; chance adds nothing here.
+    expect(delays.at(-1)).to.equal(1250)
+    server.recover()
+    await eventually(async () => (await keptFor(server)).length === 0)
+  })
+
+  it('knows the last word by its place, whatever the clock said when it was made', async () => {
+    const server = serve()
+    server.fail('offline')
+    const { now } = Date
+    await open().keep(vote(server, 1))
+    replace(Date, 'now', () => now() - 2 * 86_400_000)
+    await open().keep(vote(server, 2))
+    server.recover()
+    const told = follow(open(), server)
+    await eventually(() => told.length > 0)
+    expect(told.map(({ document }) => document!.revision)).to.deep.equal([2])
+    expect(await writesTo(server)).to.have.length(1)
+    expect(await keptFor(server)).to.deep.equal([])
+  })
+
+  it('sends each once in a browser without Web Locks', async () => {
+    replace(navigator, 'locks', undefined as unknown as LockManager)
+    const server = serve()
+    const outbox = open()
+    const [first, second] = await Promise.all([
+      outbox.send<BallotReceipt>(vote(server, 1)),
+      outbox.send(vote(server, 2)),
+    ])
+    expect(first.isReplaced || first.document?.revision === 1).to.equal(true)
+    expect(second.document).to.include({ revision: 2 })
+    expect(await keptFor(server)).to.deep.equal([])
+  })
+
+  for (const [refusal, refuse] of Object.entries({
+    'is forbidden': () => {
+      throw new DOMException('', 'SecurityError')
+    },
+    'fails to open': () => {
+      const opening = {} as IDBOpenDBRequest
+      setTimeout(() => opening.onerror!(new Event('error')))
+      return opening
+    },
+  }))
+    it(`sends all the same where the database ${refusal}, and says that only the page has what was not received`, async () => {
+      replace(indexedDB, 'open', refuse)
+      hurry()
+      const server = serve()
+      const outbox = open()
+      expect((await outbox.send<BallotReceipt>(vote(server, 1))).document).to.include({ revision: 1 })
+      server.fail('offline')
+      expect(await outbox.send(vote(server, 2))).to.deep.include({ failure: 'unreachable', isKept: false })
+      server.recover()
+      online()
+      await eventually(async () => (await writesTo(server)).length >= 2)
+      await eventually(async () => (await outbox.kept(({ url }) => url.startsWith(server.url))).length === 0)
+      expect((await writesTo(server)).at(-1)!.body).to.include({ revision: 2 })
+    })
 })

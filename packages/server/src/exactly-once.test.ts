@@ -46,7 +46,7 @@ for (const kind of bothStores()) {
   }
 
   describe(`${kind.name}, ${processes} process(es)`, () => {
-    const pairs = sized(2000, 100_000)
+    const pairs = sized(5000, 100_000)
     test(`${pairs} racing pairs count ${pairs} times`, async () => {
       assert.deepEqual(await raceOn(ballots(pairs)), { pairs, doubled: 0, missing: 0, unexpected: [] })
     })
@@ -61,7 +61,7 @@ for (const kind of bothStores()) {
       assert.deepEqual(await raceOn(contributions(given)), fair)
     })
 
-    const kills = sized(4, 1000)
+    const kills = sized(10, 1000)
     test(`${kills} kill -9 under load: nothing acknowledged is lost, nothing counts twice (seed ${seed})`, async (context) => {
       const report = await killOn(kills)
       context.diagnostic(`${report.acknowledged} acknowledged, ${report.retried} sent again`)
