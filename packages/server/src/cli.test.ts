@@ -20,6 +20,7 @@ import { after, describe, test } from 'node:test'
 import { stringify } from 'yaml'
 import { register } from './testing/http-registrant.ts'
 import { connections, exchange, read, write } from './testing/http-voter.ts'
+import { runCommand } from './testing/run-command.ts'
 import { sampleFile, sampleSession } from './testing/sample.ts'
 import { ownCommand, startServer } from './testing/server-process.ts'
 import { bothStores } from './testing/stores.ts'
@@ -28,15 +29,7 @@ import { tamper } from './testing/tamper.ts'
 const folder = mkdtempSync(join(tmpdir(), 'ess-cli-'))
 after(() => rmSync(folder, { recursive: true }))
 
-function run(args: string[], environment: Record<string, string> = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [ownCommand.pathname, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { ...process.env, LANG: 'fr_FR.UTF-8', LC_ALL: '', DATABASE_URL: '', ...environment },
-    timeout: 60_000,
-  })
-  return { status, output: stdout + stderr }
-}
+const run = (args: string[], environment?: Record<string, string>) => runCommand(folder, args, environment)
 
 test('init writes a consultation that check accepts, and never writes over one', () => {
   const path = join(folder, 'new', 'consultation.yaml')

@@ -31,7 +31,7 @@ const refused = (
 
 const notTexts = [null, 1, true, ['a'], { fr: 'a' }]
 /** Nothing is left of these once they can be read. */
-const unreadable = [' ', '\n\t', '\u0000', '\u202e\u2069', '\u2028']
+const unreadable = [' ', '\n\t', '\u0000', '\u202e\u2069', '\u2028', '\u200b\u00ad\u200d']
 
 const wrongContents: [pointer: string, fields: object][] = [
   ...[undefined, '', 'ailleurs', 'Not_A_Slug', 'suite', ...notTexts].map((question): [string, object] => [

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
+import { receiptHeader } from '@ess-widgets/contract/vocabulary.js'
 import { openConsole } from '../testing/console-client.ts'
 import { contributed, invited } from '../testing/console-people.ts'
+import { giving, saying } from '../testing/contributing.ts'
 import { runApp } from '../testing/running-app.ts'
 import { sampleFile } from '../testing/sample.ts'
 import { consoleRoutes, type ConsoleRoute } from './routes.ts'
@@ -15,28 +17,40 @@ const workshops = [
   },
 ]
 const hostile = '<script>alert(1)</script>"\'`<img src=x onerror=alert(2)>'
-const { store, ask, member, close } = await openConsole([sampleFile(2, { workshops }), sampleFile(1, { id: 'autre' })])
+const files = [sampleFile(2, { workshops }), sampleFile(1, { id: 'autre' })]
+const { store, ask, member, close } = await openConsole(files)
 after(close)
 
 /** What an author of an organisation with a hostile name says. */
 const contribute = (text: string) => contributed(store, text, { organisation: hostile })
 
-test('every route lets in whom its policy says, and nobody else', async () => {
+test('every route lets in whom its policy says, and nobody else', async (t) => {
+  const { store, ask, member, close } = await openConsole(files)
+  t.after(close)
+  const receipt = crypto.randomUUID()
+  const at = { consultation: 'essai', workshop: 'atelier' }
+  await store.contribute(giving(receipt, saying('dit', { question: 'q1', kind: 'lever' }), at))
   const roles: Record<string, string | undefined> = {
     stranger: undefined,
+    author: undefined,
     forger: '__Host-ess-console=wrong',
     elsewhere: await member('organiser', 'autre'),
     facilitator: await member('facilitator'),
     organiser: await member('organiser'),
   }
   for (const [id, route] of Object.entries(consoleRoutes) as [string, ConsoleRoute][]) {
-    if (id === 'leave') continue
     const path = route.path.replace('{consultation}', 'essai').replace('{number}', '999')
     for (const [who, cookie] of Object.entries(roles)) {
-      const { status, headers } = await ask(path, { cookie, ...(route.method === 'POST' && { form: { x: '1' } }) })
-      const isKnown = who !== 'stranger' && who !== 'forger'
+      const isKnown = !['stranger', 'author', 'forger'].includes(who)
       const isAllowed =
         route.policy === 'guest' || who === 'organiser' || (who === 'facilitator' && route.policy === 'facilitator')
+      // Whoever leaves is nobody in the next test.
+      if (id === 'leave' && isAllowed) continue
+      const { status, headers } = await ask(path, {
+        cookie,
+        ...(route.method === 'POST' && { form: { x: '1' } }),
+        ...(who === 'author' && { headers: { [receiptHeader]: receipt } }),
+      })
       const what = `${who} on ${id}: ${status}`
       assert.equal(headers.get('access-control-allow-origin'), null, what)
       if (isAllowed) assert.ok([200, 400, 404, 422].includes(status), what)

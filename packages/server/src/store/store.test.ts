@@ -219,6 +219,19 @@ for (const kind of bothStores()) {
       await again.close()
     })
 
+    test('closes once, however often it is asked to, and leaves no connection behind', async () => {
+      const address = await kind.address()
+      const store = await openStore(address)
+      const invitation = { consultation: 'c', code: 'code', role: 'organiser', name: 'Camille', member: null } as const
+      await store.invite({ ...invitation, expires: 1 }, 0)
+      await Promise.all([store.close(), store.close()])
+      await store.close()
+      if (kind.name === 'SQLite') return
+      const others = `SELECT count(*)::int AS others FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid()`
+      assert.deepEqual({ ...(await tamper(address, others)) }, { others: 0 })
+    })
+
     test('replies are forgotten after their days, ballots are not', async () => {
       const address = await kind.address()
       const store = await openStore(address)

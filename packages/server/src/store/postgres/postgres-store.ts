@@ -112,6 +112,7 @@ class PostgresStore implements Store {
   readonly #db: Kysely<Tables>
   readonly #upkeep: Kysely<Tables>
   readonly #listener: Listener
+  #closing: Promise<void> | undefined
   readonly #acts = new GroupCommit<Act, Outcome>((acts) => this.#recordAll(acts))
   readonly #registrations = new GroupCommit<RegistrationAct, RegistrationOutcome>(
     (acts) => this.#registerAll(acts),
@@ -285,9 +286,14 @@ class PostgresStore implements Store {
       .catch(sayBusy)
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    return (this.#closing ??= this.#close())
+  }
+
+  async #close(): Promise<void> {
     await this.#listener.close()
-    await this.#db.destroy()
+    // Kysely would end no pool that nothing was asked through it.
+    await this.#pool.end()
     await this.#upkeep.destroy()
   }
 

@@ -60,6 +60,7 @@ class SqliteStore implements Store {
   readonly #claim: DatabaseSync
   readonly #writer: Worker
   readonly #reader: Kysely<Tables>
+  #closing: Promise<void> | undefined
   readonly #acts = new GroupCommit<Act, Outcome>((acts) => this.#write({ acts }) as Promise<Outcome[]>)
   readonly #registrations = new GroupCommit<RegistrationAct, RegistrationOutcome>(
     (acts) => this.#do('registerAll', { acts, now: Date.now() }),
@@ -235,7 +236,11 @@ class SqliteStore implements Store {
     )
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    return (this.#closing ??= this.#close())
+  }
+
+  async #close(): Promise<void> {
     await this.#turn
     // The last to close folds the journal into the file, and a reader could not.
     await this.#reader.destroy()
