@@ -193,7 +193,7 @@ export class EssContribution extends Widget<ContributionsClient, ContributionMes
         () => this.requestUpdate(),
         () => {}, // Asked again at the next change.
       )
-    return view.own.length && ownContributions?.(this, view, { html, announce, sheet, outcomeOf })
+    return view.own[0] && ownContributions?.(this, view, { html, announce, sheet, outcomeOf })
   }
 
   override updated() {

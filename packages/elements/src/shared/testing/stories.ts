@@ -51,6 +51,8 @@ export function checkStories(tag: Tag, module: object) {
       }
       expect(words(element)).not.to.equal('')
       expect(words(element)).not.to.match(/\b(false|true|undefined|null|NaN)\b/)
+      const bare = [...root.querySelector('.card')!.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+      expect(bare.map(({ textContent }) => textContent!.trim()).join(''), 'words of no paragraph').to.equal('')
     })
   }
 }
