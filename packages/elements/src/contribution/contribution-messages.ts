@@ -100,7 +100,7 @@ export const fr: ContributionMessages = {
   save: 'Enregistrer',
   cancel: 'Annuler',
 
-  questionMissing: 'Choisissez la question à laquelle vous répondez.',
+  questionMissing: 'Choisissez une question.',
   kindMissing: 'Dites ce qu’est votre contribution.',
   textMissing: 'Écrivez votre contribution.',
   consentMissing: 'Elle ne part pas sans votre accord.',
