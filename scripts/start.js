@@ -20,13 +20,17 @@ execFileSync('turbo', ['run', 'build', '--output-logs=errors-only'], {
 })
 
 const { startApi, startPage } = await import('../examples/partner-page/demo.js')
-const api = await startApi({ file, data: 'data', port: apiPort })
+let said = ''
+const api = await startApi({ file, data: 'data', port: apiPort, tell: (output) => (said = output) })
 const consultation = `http://localhost:${apiPort}/v1/consultations/seminaire-2021`
 const page = await startPage({ consultation, port: pagePort, outDir: 'dist' })
+// The link of the first organiser, told once; later the entrance.
+const [link = `http://127.0.0.1:${apiPort}/console/seminaire-2021`] = said.match(/http\S+\/console\/\S+/) ?? []
 
 console.log(`
   La page du partenaire / the partner's page    ${page.url}
   La consultation / the consultation            ${consultation}
+  La console d’animation / the console          ${link}
   Tout est gardé dans / all is kept in          ./data
 
   Ctrl+C pour arrêter / to stop

@@ -21,8 +21,11 @@ const policy = (api) =>
     'trusted-types lit-html',
   ].join('; ')
 
-/** Starts `ess-server` and resolves with its process once it listens. */
-export function startApi({ file, data, port, quiet = false }) {
+/**
+ * Starts `ess-server` and resolves with its process once it listens; `tell` is given what it says, the link of the first
+ * organiser included.
+ */
+export function startApi({ file, data, port, quiet = false, tell = () => {} }) {
   const child = spawn(process.execPath, [command, 'serve', file, '--data', data, '--port', String(port)], {
     env: { ...process.env, DATABASE_URL: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -31,6 +34,7 @@ export function startApi({ file, data, port, quiet = false }) {
     let output = ''
     child.stdout.on('data', (chunk) => {
       output += chunk
+      tell(output)
       if (output.includes('/v1/consultations/')) resolve(child)
     })
     child.once('exit', (code) => reject(new Error(`the server ended (${code})${quiet ? '' : `\n${output}`}`)))

@@ -18,8 +18,9 @@ let api
 let apiPort
 let consultation
 let file
+let said = ''
 const restart = async () => {
-  api = await startApi({ file, data: join(folder, 'data'), port: apiPort })
+  api = await startApi({ file, data: join(folder, 'data'), port: apiPort, tell: (output) => (said = output) })
 }
 const end = (signal) =>
   new Promise((resolve) => {
@@ -96,6 +97,10 @@ describe('the partner’s page', () => {
       await context.close()
       assert.deepEqual(faults, [])
     }
+  })
+
+  test('who starts the demo is told the link into the console', () => {
+    assert.match(said, /http:\/\/127\.0\.0\.1:\d+\/console\/seminaire-2021\/entrer#\S{20}/)
   })
 
   test('before anyone acts: no cookie, nothing stored, no request but to the page and its consultation', async () => {
