@@ -9,13 +9,13 @@ import type { Browser } from 'playwright-core'
 import { openStore } from './store/open-store.ts'
 import { seed, sized } from './testing/profile.ts'
 import { runApp } from './testing/running-app.ts'
-import { sampleFile } from './testing/sample.ts'
+import { sampleFile, sampleSession } from './testing/sample.ts'
 import { audit } from './testing/schedules/audit.ts'
 import { serveClient, type clientMutants } from './testing/schedules/client-page.ts'
 import { launchLight, openDevice } from './testing/schedules/device.ts'
 import { faults } from './testing/schedules/gate.ts'
 import { play, type Played } from './testing/schedules/play.ts'
-import { drawSchedule, principles } from './testing/schedules/schedule.ts'
+import { drawSchedule, principles, sessions } from './testing/schedules/schedule.ts'
 import { bothStores, type StoreKind } from './testing/stores.ts'
 
 /** Schedules that are played side by side: most of their time is waiting. */
@@ -29,7 +29,11 @@ type Mutant = keyof typeof clientMutants
 
 async function playOn(kind: StoreKind, numbers: number[], mutant?: Mutant) {
   const page = await serveClient(mutant)
-  const file = sampleFile(principles.flat(), { ...sampleWorkshops, partners: [{ name: 'Essai', origin: page.origin }] })
+  const file = sampleFile(principles.flat(), {
+    ...sampleWorkshops,
+    sessions: sessions.map((id) => sampleSession(1000, { id })),
+    partners: [{ name: 'Essai', origin: page.origin }],
+  })
   const store = await openStore(await kind.address())
   const app = await runApp([file], store, { trustProxy: '127.0.0.1' })
   const played: Played[] = []

@@ -37,7 +37,7 @@ export const clientMutants = {
     {
       file: 'outbox.ts',
       from: '(write.url, write, isWanted)',
-      to: '(write.url, { ...write, headers: { ...write.headers, [key]: crypto.randomUUID() } }, isWanted)',
+      to: '(write.url, { ...write, headers: { ...write.headers, "Idempotency-Key": crypto.randomUUID() } }, isWanted)',
     },
   ],
 } satisfies Record<string, Mutation[]>

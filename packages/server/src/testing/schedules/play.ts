@@ -13,6 +13,8 @@ interface Person {
   contribute(text: string): string
   change(start: string, text: string): string | undefined
   withdraw(start: string): string | undefined
+  register(session: string, name: string): string | undefined
+  giveBack(session: string): string | undefined
   kept(): Promise<(Omit<Sent, 'path'> & { url: string; place?: number })[]>
 }
 
@@ -49,12 +51,12 @@ interface World {
 
 const patience = 30_000
 
-/** What a write is known by: the principle and revision of a ballot, the text of a contribution, the receipt of one taken back. */
+/** What a write is known by: the principle and revision of a ballot, a text, a name, the receipt of what is taken back. */
 export function markOf({ path, headers, body }: Pick<Sent, 'path' | 'headers' | 'body'>): string {
-  const { revision, text } = JSON.parse(body) as { revision?: number; text?: string }
+  const { revision, text, name } = JSON.parse(body) as { revision?: number; text?: string; name?: string }
   const principle = /\/ballots\/([^/]+)$/.exec(path)?.[1]
-  const [, receipt] = Object.entries(headers).find(([name]) => name.toLowerCase() === 'ess-receipt') ?? []
-  return principle ? `${principle} ${revision}` : (text ?? String(receipt))
+  const [, receipt] = Object.entries(headers).find(([header]) => header.toLowerCase() === 'ess-receipt') ?? []
+  return principle ? `${principle} ${revision}` : (text ?? name ?? String(receipt))
 }
 
 /** Plays a schedule on a device that holds nothing, until nothing is left to be sent. */
@@ -165,5 +167,9 @@ function callOf(act: Act): Call {
       return ['change', act.start, act.text]
     case 'withdraw':
       return ['withdraw', act.start]
+    case 'register':
+      return ['register', act.session, act.person]
+    case 'give-back':
+      return ['giveBack', act.session]
   }
 }

@@ -8,6 +8,9 @@ export const principles = [
   ['c', 'd'],
 ]
 
+/** Where each of two tabs registers. */
+export const sessions = ['seance-0', 'seance-1']
+
 /** What a person does in one of their tabs, or what befalls them. */
 export type Step =
   | { name: 'vote'; tab: number; principle: string; choice: Choice | null }
@@ -15,6 +18,8 @@ export type Step =
   | { name: 'contribute'; tab: number; start: string; text: string }
   | { name: 'change'; tab: number; start: string; text: string }
   | { name: 'withdraw'; tab: number; start: string }
+  | { name: 'register'; tab: number; session: string; person: string }
+  | { name: 'give-back'; tab: number; session: string }
   | { name: 'offline' }
   | { name: 'online' }
   | { name: 'second-tab' }
@@ -23,10 +28,10 @@ export type Step =
   | { name: 'move-clock'; milliseconds: number }
   | { name: 'pause'; milliseconds: number }
 
-export type Act = Extract<Step, { name: 'vote' | 'contribute' | 'change' | 'withdraw' }>
+export type Act = Extract<Step, { name: 'vote' | 'contribute' | 'change' | 'withdraw' | 'register' | 'give-back' }>
 
 /** What an act is about: a later one of the same takes its place. */
-export const thingOf = (act: Act) => (act.name === 'vote' ? act.principle : act.start)
+export const thingOf = (act: Act) => (act.name === 'vote' ? act.principle : 'session' in act ? act.session : act.start)
 
 export interface Schedule {
   number: number
@@ -52,20 +57,26 @@ export function drawSchedule(seed: number, number: number): Schedule {
     const tab = isDouble && random() < 0.5 ? 1 : 0
     const own = given[tab]!
     const chance = random()
-    if (chance < 0.24)
+    if (chance < 0.2)
       return { name: 'vote', tab, principle: one(principles[tab]!), choice: random() < 0.15 ? null : one(choices) }
-    if (chance < 0.46 || (chance < 0.6 && own.length === 0)) {
+    if (chance < 0.32) {
+      const session = sessions[tab]!
+      return random() < 0.6
+        ? { name: 'register', tab, session, person: `schedule ${number}, step ${index}` }
+        : { name: 'give-back', tab, session }
+    }
+    if (chance < 0.5 || (chance < 0.62 && own.length === 0)) {
       const start = `schedule ${number}, text ${++texts}:`
       own.push(start)
       return { name: 'contribute', tab, start, text: `${start} as first said` }
     }
-    if (chance < 0.54) {
+    if (chance < 0.57) {
       const start = one(own)
       return { name: 'change', tab, start, text: `${start} as said in step ${index}` }
     }
-    if (chance < 0.6) return { name: 'withdraw', tab, start: own.pop()! }
-    if (chance < 0.68) return { name: 'offline' }
-    if (chance < 0.76) return { name: 'online' }
+    if (chance < 0.62) return { name: 'withdraw', tab, start: own.pop()! }
+    if (chance < 0.69) return { name: 'offline' }
+    if (chance < 0.77) return { name: 'online' }
     if (chance < 0.87) return { name: 'close-and-reopen', tab, isAbrupt: random() < 0.5 }
     if (chance < 0.91 && !isDouble) {
       isDouble = true
@@ -76,7 +87,7 @@ export function drawSchedule(seed: number, number: number): Schedule {
   }
   return {
     number,
-    steps: Array.from({ length: 9 }, (_, index) => drawStep(index)),
+    steps: Array.from({ length: 10 }, (_, index) => drawStep(index)),
     coming: Array.from({ length: 8 }, () => (random() < 0.55 ? one(faults) : undefined)),
     isReopened: random() < 0.6,
   }
