@@ -162,6 +162,14 @@ describe('taking part', () => {
     await until(client, ({ counts }) => counts?.principles[0]!.channels.web === 1)
   })
 
+  it('goes without an invitation that is none, such as half an address leaves', async () => {
+    const server = serve(sampleWorkshops)
+    localStorage[`ess-ticket ${server.url} identite`] = 'identite.x'
+    const client = await join(server)
+    expect(told(await client.cast('gouvernance', 'agree'))).to.deep.equal({ choice: 'agree', revision: 1 })
+    expect(server.requests.every(({ headers }) => !headers.has('Ess-Ticket'))).to.equal(true)
+  })
+
   it('says of a principle that is not there that it is unknown', async () => {
     const server = serve()
     const client = await join(server)

@@ -11,6 +11,7 @@ import type {
 import { idempotencyHeader, receiptHeader, ticketHeader } from '@ess-widgets/contract/vocabulary.js'
 import { forget, randomName, recall, remember } from './device.ts'
 import { findConsultation } from './discovery.ts'
+import { isMarked } from './outbox-store.ts'
 import { openOutbox, type Sent, type Write } from './outbox.ts'
 import { read, request } from './request.ts'
 import type { Failure } from './state.ts'
@@ -22,13 +23,14 @@ export { recall, remember }
 export type Given = Omit<ContributionRequest, 'consent'>
 
 /** What this device keeps of a contribution. The text stays until the server has it, or its author has it back. */
-interface KeptContribution {
+export interface KeptContribution {
   readonly receipt: string
   readonly workshop: string
   /** When it was made or came here, in milliseconds since 1970 UTC: for the order in which they show. */
   readonly madeAt: number
   /** Names the intention of giving it, until that is known to have arrived. */
   readonly key?: string | undefined
+  /** What is said in it, or otherwise than before, until the server has that. */
   readonly given?: Given | undefined
   readonly ticket?: string | undefined
   /** The server's refusal, in words, with the fields at fault. */
@@ -123,9 +125,9 @@ export class ContributionsClient {
     const known = this.state.own.filter(
       ({ workshop, isSending, isKept }) => this.#workshop(workshop) && !isSending && !isKept,
     )
-    // Of what was refused before it was ever received, the server knows nothing.
+    // A change that only this page has is sent by itself.
     await Promise.all(
-      known.slice(0, asked).map((own) => (own.key ? this.#give(own) : own.given ? own : this.#ask(own))),
+      known.slice(0, asked).map((own) => (own.key ? this.#give(own) : own.isKept === undefined && this.#ask(own))),
     )
   }
 
@@ -145,22 +147,23 @@ export class ContributionsClient {
     }
     this.#change({ own: [own, ...this.state.own] })
     this.#keep(own)
-    return this.#begin(own)
+    return this.#begin(own, this.#giving(own))
   }
 
-  /** Gives again, perhaps in other words, what only this page has: it may have arrived, and is never given twice. */
+  /** Gives again, perhaps otherwise, what only this page has: it may have arrived as it was, and is never given twice. */
   async giveAgain(receipt: string, given: Given): Promise<OwnContribution> {
     const own = this.#own(receipt)!
     const isSame = JSON.stringify(own.given) === JSON.stringify(given)
-    const settled = await this.#begin(this.#tell(own, isSame ? {} : { given, key: randomName() }))
-    const { contribution } = settled
-    return contribution && contribution.text !== given.text ? this.change(receipt, given) : settled
+    const again = this.#tell(own, { isSending: true, ...(!isSame && { given, key: randomName() }) })
+    const settled = await this.#begin(again, this.#giving(again))
+    return settled.contribution && !isSame ? this.change(receipt, given) : settled
   }
 
-  /** Says it otherwise, while no facilitator has read it. */
+  /** Says it otherwise, while no facilitator has read it. Resolves as `contribute` does. */
   change(receipt: string, given: Given): Promise<OwnContribution> {
-    const own = this.#own(receipt)!
-    return this.#send(own, this.#write(own, 'PUT', { ...given, revision: own.contribution!.revision + 1 }))
+    const own = this.#tell(this.#own(receipt)!, { given, isSending: true })
+    this.#keep(own)
+    return this.#begin(own, this.#write(own, 'PUT', { ...given, revision: own.contribution!.revision + 1 }))
   }
 
   /** Takes it back. */
@@ -173,15 +176,16 @@ export class ContributionsClient {
   async accept(workshop: string, receipt: string): Promise<OwnContribution> {
     if (!this.#own(receipt)) this.#change({ own: [{ receipt, workshop, madeAt: Date.now() }, ...this.state.own] })
     const own = await this.#ask(this.#own(receipt)!)
-    if (own.contribution) this.#keep(own)
+    if (!own.problem) this.#keep(own)
     return own
   }
 
-  /** Takes it off this device, as what was refused and went back to its author. */
+  /** Takes what was refused off this device, once its author has it back; what the server has of it stays. */
   forget(receipt: string): void {
     const own = this.#own(receipt)!
-    this.#change({ own: this.state.own.filter((each) => each !== own) })
-    this.#keep(own)
+    if (own.contribution) void this.#ask(this.#tell(own, { given: undefined }))
+    else this.#change({ own: this.state.own.filter((each) => each !== own) })
+    this.#keep({ ...own, given: undefined, problem: undefined })
   }
 
   async #load() {
@@ -196,7 +200,8 @@ export class ContributionsClient {
       this.#base = base
       const { workshops } = document
       this.#change({ phase: 'ready', problem: undefined, consultation, workshops, principles: named.principles })
-      this.#change({ own: [...this.state.own, ...this.#recall()] })
+      const recalled = await this.#resume()
+      this.#change({ own: [...this.state.own, ...recalled] })
       const ownIn = ({ subject }: Write) => this.state.own.find((each) => subjectOf(each) === subject)
       this.#outbox.follow(
         (write) => !!ownIn(write),
@@ -209,6 +214,14 @@ export class ContributionsClient {
       this.#isStarted = false
       this.#change({ phase: 'error', problem: failure })
     }
+  }
+
+  /** What this device has, and what of it waits to be received. */
+  async #resume(): Promise<OwnContribution[]> {
+    const own = this.#recall()
+    if (!isMarked()) return own
+    const place = { workshops: this.state.workshops, base: this.#base }
+    return import('./contributions-kept.ts').then(({ resumed }) => resumed(own, this.#outbox, place)).catch(() => own)
   }
 
   #change(change: Partial<ContributionsState>) {
@@ -224,9 +237,9 @@ export class ContributionsClient {
     return own
   }
 
-  async #begin(own: KeptContribution) {
-    const isKept = await this.#outbox.keep(this.#giving(own))
-    const sending = this.#give(own)
+  async #begin(own: KeptContribution, write: Write) {
+    const isKept = await this.#outbox.keep(write)
+    const sending = this.#send(own, write)
     return isKept ? this.#tell(own, { isSending: true, isKept }) : sending
   }
 
@@ -277,15 +290,16 @@ export class ContributionsClient {
     return settled
   }
 
-  /** Asks what became of it. */
-  async #ask(own: KeptContribution) {
-    const { receipt, workshop } = own
+  /** Asks what became of it. What was refused of it stays so: of what it never received, the server knows nothing. */
+  async #ask(own: OwnContribution) {
+    const { receipt, workshop, given, failure, problem } = own
+    const refused = given && { failure, problem }
     try {
       const { document } = await read<Contribution>(this.#link(workshop, 'contribution'), { [receiptHeader]: receipt })
-      return this.#tell(own, { contribution: document })
+      return this.#tell(own, { contribution: document, ...refused })
     } catch (error) {
       const { failure = 'unreachable', problem } = error as Sent
-      return this.#tell(own, { failure, problem })
+      return this.#tell(own, { failure, problem, ...refused })
     }
   }
 

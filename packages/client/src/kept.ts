@@ -64,9 +64,14 @@ export async function keep(client: ConsultationClient, send: typeof request): Pr
 
 const header: typeof ticketHeader = 'Ess-Ticket'
 
+/** What the contract's `Ticket` is: anything else would have each act refused. */
+const isTicket = /^[a-z0-9-]{1,64}\.[0-9]{1,4}\.[a-z0-9]{6,8}\.[A-Za-z0-9_-]{22}$/
+
 /** Where `<ess-contribution>` keeps the invitations of the tables that this device serves. */
 const invitations = ({ url }: ConsultationClient) =>
-  Object.entries<string>(localStorage).filter(([key, ticket]) => key.startsWith(`ess-ticket ${url} `) && ticket)
+  Object.entries<string>(localStorage).filter(
+    ([key, ticket]) => key.startsWith(`ess-ticket ${url} `) && isTicket.test(ticket),
+  )
 
 /** With the invitation of a table, if the page was opened with one: whether it is still good, the server knows. */
 function invitation(client: ConsultationClient): Record<string, string> {

@@ -23,7 +23,7 @@ export async function store(write: KeptWrite): Promise<number | undefined> {
   try {
     // Without the mark, no later page would look for it.
     localStorage[name] = 'yes'
-    return (await transact((table) => table.put(write), 'strict')) as number
+    return (await transact((table) => table.put(write), 'strict')) as number | undefined
   } catch {
     return undefined
   }
@@ -54,21 +54,40 @@ export const forget = (write: KeptWrite) =>
 async function read(act: (writes: KeptWrite[], table: IDBObjectStore) => void): Promise<KeptWrite[]> {
   try {
     if (!isMarked()) return []
-    return await transact((table) => {
+    const found = await transact((table) => {
       const asked: IDBRequest<KeptWrite[]> = table.getAll()
       asked.onsuccess = () => act(asked.result, table)
       return asked
     })
+    return found ?? []
   } catch {
     return []
   }
 }
 
+/** How long a database is waited for, in milliseconds: some never open, or are held by a page that was put to sleep. */
+export const databasePatience = 3000
+
+/** Whether it was waited for in vain: this page does without it. */
+let isHung = false
+
+const transact: typeof transactAtLast = (...asked) =>
+  new Promise((resolve, reject) => {
+    if (isHung) return resolve(undefined)
+    const timer = setTimeout(() => {
+      isHung = true
+      resolve(undefined)
+    }, databasePatience)
+    return transactAtLast(...asked)
+      .finally(() => clearTimeout(timer))
+      .then(resolve, reject)
+  })
+
 /** Opened for one transaction: a page that rests holds nothing. */
-async function transact<T>(
+async function transactAtLast<T>(
   act: (table: IDBObjectStore) => IDBRequest<T>,
   durability: 'strict' | 'relaxed' = 'relaxed',
-): Promise<T> {
+): Promise<T | undefined> {
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     const opening = indexedDB.open(name, 1)
     opening.onupgradeneeded = () => opening.result.createObjectStore(name, { keyPath: 'place', autoIncrement: true })

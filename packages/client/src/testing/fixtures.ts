@@ -2,6 +2,7 @@ import type { ConsultationFile } from '@ess-widgets/contract'
 import { sampleConsultation } from '@ess-widgets/contract/behaviour.js'
 import { ConsultationClient, openConsultation } from '../client.ts'
 import { serveInMemory, type MemoryOptions, type MemoryServer } from '../memory/memory.ts'
+import { databasePatience } from '../outbox-store.ts'
 import type { BallotState, ConsultationState } from '../state.ts'
 
 const { setTimeout: later } = window
@@ -59,10 +60,11 @@ export async function eventually(isRight: () => boolean | Promise<boolean>): Pro
   }
 }
 
-/** Makes time pass a hundred times faster, and says what delays were asked for. */
+/** Makes time pass a hundred times faster, but for the database's, and says what delays were asked for. */
 export function hurry(): number[] {
   const delays: number[] = []
   replace(window, 'setTimeout', ((handler: () => void, delay = 0) => {
+    if (delay === databasePatience) return later(handler, delay)
     delays.push(delay)
     return later(handler, delay / 100)
   }) as typeof setTimeout)

@@ -113,10 +113,11 @@ function held(tag: EssAgenda, view: AgendaView, entry: Entry, registrations: Reg
     settle(tag, view, entry, tools)
   }
   const address = `${location.href.split('#')[0]}#ess-receipt-${id}.${registrations.receiptOf(id)}`
-  const handleCopy = async () => {
-    await navigator.clipboard.writeText(address)
-    announce(said.copied)
-  }
+  const handleCopy = () =>
+    navigator.clipboard.writeText(address).then(
+      () => announce(said.copied),
+      () => {}, // Not allowed here: the link itself is beside.
+    )
   return html`<p>
       <a href=${address}>${said.receipt}</a><br />
       <span class="small">${said.keep}</span>

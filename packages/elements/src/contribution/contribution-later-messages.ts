@@ -1,8 +1,16 @@
-import type { RefusalReason } from '@ess-widgets/contract/vocabulary.js'
+import type { Family, RefusalReason } from '@ess-widgets/contract/vocabulary.js'
 import type { ContributionMessages } from './contribution-messages.ts'
 
 /** The words of what comes later. */
 interface LaterMessages {
+  personal: string
+  family: string
+  families: Record<Family, string>
+  organisation: string
+  author: string
+  shown: string
+  back: string
+  receivedNext: string
   yours: string
   unread: string
   published: (number: number) => string
@@ -23,6 +31,22 @@ interface LaterMessages {
 
 export const laterMessages: Record<ContributionMessages['language'], LaterMessages> = {
   fr: {
+    personal:
+      'Ce texte semble contenir une adresse électronique ou un numéro de téléphone\xa0: une fois publié, tout le monde pourrait le lire.',
+    family: 'Votre famille de l’ESS',
+    families: {
+      association: 'Association',
+      cooperative: 'Coopérative',
+      mutual: 'Mutuelle',
+      foundation: 'Fondation',
+      commercial: 'Entreprise commerciale',
+      none: 'Hors famille (service public, recherche, autre)',
+    },
+    organisation: 'Votre organisation',
+    author: 'Votre nom',
+    shown: 'Ce que vous écrivez ici sera publié avec votre texte.',
+    back: 'Son texte est de nouveau dans le formulaire.',
+    receivedNext: 'Elle attend d’être lue.',
     yours: 'Vos contributions',
     unread: 'Ce qu’elle est devenue n’a pas pu être lu.',
     published: (number) => `Contribution n°\xa0${number}, publiée.`,
@@ -47,13 +71,29 @@ export const laterMessages: Record<ContributionMessages['language'], LaterMessag
     forGood: 'Retirer pour de bon',
   },
   en: {
+    personal:
+      'This text seems to hold an e-mail address or a telephone number: once it is published, everyone could read it.',
+    family: 'Your family of the sector',
+    families: {
+      association: 'Association',
+      cooperative: 'Cooperative',
+      mutual: 'Mutual society',
+      foundation: 'Foundation',
+      commercial: 'Commercial company',
+      none: 'None (public body, research, other)',
+    },
+    organisation: 'Your organisation',
+    author: 'Your name',
+    shown: 'What you write here will be published with your text.',
+    back: 'Its text is in the form again.',
+    receivedNext: 'It is waiting to be read.',
     yours: 'Your contributions',
-    unread: 'What became of it could not be read.',
+    unread: 'We could not read what became of it.',
     published: (number) => `Contribution ${number}, published.`,
     refused: (number) => `Contribution ${number}, not published.`,
     reasons: {
       'off-topic': 'It does not answer the question.',
-      'personal-data': 'It says of someone what must not be published.',
+      'personal-data': 'It says something about a person that must not be published.',
       unlawful: 'The law does not allow its publication.',
       advertising: 'It is an advertisement.',
       unreadable: 'It could not be understood.',

@@ -28,22 +28,8 @@ export const en: ContributionMessages = {
   text: 'Your text',
   left: { one: '# character left', other: '# characters left' },
   over: { one: '# character too many', other: '# characters too many' },
-  personal:
-    'This text seems to hold an e-mail address or a telephone number: once it is published, everyone could read it.',
   you: 'About you (optional)',
-  family: 'Your family of the sector',
-  families: {
-    association: 'Association',
-    cooperative: 'Cooperative',
-    mutual: 'Mutual',
-    foundation: 'Foundation',
-    commercial: 'Commercial company of the sector',
-    none: 'None (public body, research, other)',
-  },
-  organisation: 'Your organisation',
-  author: 'Your name',
-  shown: 'What you write here will be published with your text.',
-  consent: 'I agree to the publication of my contribution, with what I say of myself in it.',
+  consent: 'I agree to the publication of my contribution, with what it says about me.',
   next: 'The facilitating team reads it first, and tells you here what becomes of it. You can change it until then, and withdraw it at any time.',
   send: 'Send',
   save: 'Save',
@@ -57,7 +43,7 @@ export const en: ContributionMessages = {
 
   table: (table) => `Table ${table}`,
   offline: 'Without a network everything is kept on this device, and leaves as soon as it can.',
-  people: 'Number of people at the table',
+  people: 'Number of people at the table (optional)',
   keptAll: {
     one: '# contribution is waiting on this device.',
     other: '# contributions are waiting on this device.',
@@ -67,9 +53,7 @@ export const en: ContributionMessages = {
   kept: 'Kept on this device, not yet received.',
   unsent: 'Not received yet, and this device does not keep it: leave the page open.',
   refusedAct: 'Contribution not recorded.',
-  back: 'Its text is in the form again.',
   received: (number) => `Received, receipt ${number}.`,
-  receivedNext: 'It is waiting to be read.',
   withdrawn: 'Withdrawn. Its text is erased.',
   editing: 'You are changing a contribution that was received.',
 }

@@ -1,4 +1,4 @@
-import type { ContributionKind, Family, Status } from '@ess-widgets/contract/vocabulary.js'
+import type { ContributionKind, Status } from '@ess-widgets/contract/vocabulary.js'
 import type { PluralForms } from '../shared/plural.ts'
 import type { Messages } from '../shared/widget.ts'
 
@@ -16,13 +16,7 @@ export interface ContributionMessages extends Messages, Record<ContributionKind 
   text: string
   left: PluralForms
   over: PluralForms
-  personal: string
   you: string
-  family: string
-  families: Record<Family, string>
-  organisation: string
-  author: string
-  shown: string
   consent: string
   next: string
   send: string
@@ -44,9 +38,7 @@ export interface ContributionMessages extends Messages, Record<ContributionKind 
   kept: string
   unsent: string
   refusedAct: string
-  back: string
   received: (number: number) => string
-  receivedNext: string
   withdrawn: string
   editing: string
 }
@@ -74,26 +66,12 @@ export const fr: ContributionMessages = {
     brake: 'Ce qui la retient.',
     divergence: 'Ce sur quoi vous n’êtes pas d’accord.',
   },
-  against: 'Avec quel principe\xa0? (facultatif)',
+  against: 'Avec quel principe\u202f? (facultatif)',
   none: 'Sans réponse',
   text: 'Votre texte',
   left: { one: '# caractère restant', many: '# de caractères restants', other: '# caractères restants' },
   over: { one: '# caractère de trop', many: '# de caractères de trop', other: '# caractères de trop' },
-  personal:
-    'Ce texte semble contenir une adresse électronique ou un numéro de téléphone\xa0: une fois publié, tout le monde pourrait le lire.',
   you: 'À propos de vous (facultatif)',
-  family: 'Votre famille de l’ESS',
-  families: {
-    association: 'Association',
-    cooperative: 'Coopérative',
-    mutual: 'Mutuelle',
-    foundation: 'Fondation',
-    commercial: 'Entreprise commerciale de l’ESS',
-    none: 'Hors famille (service public, recherche, autre)',
-  },
-  organisation: 'Votre organisation',
-  author: 'Votre nom',
-  shown: 'Ce que vous écrivez ici sera publié avec votre texte.',
   consent: 'J’accepte que ma contribution soit publiée, avec ce que j’y dis de moi.',
   next: 'L’équipe d’animation la lit d’abord, et vous dit ici ce qu’elle devient. Vous pourrez la modifier jusque-là, et la retirer à tout moment.',
   send: 'Envoyer',
@@ -108,7 +86,7 @@ export const fr: ContributionMessages = {
 
   table: (table) => `Table ${table}`,
   offline: 'Sans réseau, tout est gardé sur cet appareil et part dès que possible.',
-  people: 'Nombre de personnes à la table',
+  people: 'Nombre de personnes à la table (facultatif)',
   keptAll: {
     one: '# contribution attend sur cet appareil.',
     many: '# de contributions attendent sur cet appareil.',
@@ -117,11 +95,9 @@ export const fr: ContributionMessages = {
 
   sending: 'Envoi en cours…',
   kept: 'Gardée sur cet appareil, pas encore reçue.',
-  unsent: 'Pas encore reçue, cet appareil ne la garde pas\xa0: laissez la page ouverte.',
+  unsent: 'Pas encore reçue, et cet appareil ne la garde pas\xa0: laissez la page ouverte.',
   refusedAct: 'Contribution non enregistrée.',
-  back: 'Son texte est de nouveau dans le formulaire.',
   received: (number) => `Bien reçue, reçu n°\xa0${number}.`,
-  receivedNext: 'Elle attend d’être lue.',
   withdrawn: 'Retirée. Son texte est effacé.',
   editing: 'Vous modifiez une contribution déjà reçue.',
 }

@@ -17,9 +17,31 @@ export interface Table {
   readonly ticket?: string | undefined
 }
 
+/** What is in the form, and why. */
+export interface Writing {
+  typed: string
+  /** The id of the question that was chosen. */
+  question: string | undefined
+  faults: Faults
+  /** A sentence above the form, on what happened to what is in it. */
+  said: string
+  /** The receipt of the contribution that is being said otherwise. */
+  edited: string
+  /** What was in the form before that. */
+  aside?: Partial<Given> | undefined
+  /** The receipt of what was sent, is not received, and which no device keeps: it stays in the form. */
+  pending: string
+  /** The receipt of what was refused and came back into the form. */
+  returned: string
+}
+
 /** All that the card shows. */
-export interface ContributionView extends Words<ContributionMessages> {
+export interface ContributionView extends Words<ContributionMessages>, Writing {
   state: ContributionState
+  /** Whether the form takes something: with an invitation, after the closing too. */
+  isOpen: boolean
+  /** Whether what is in the form is being written down or sent. */
+  readonly isGiving: boolean
   readonly status: Status
   readonly workshop: Workshop | undefined
   readonly principles: readonly Principle[]
@@ -28,16 +50,20 @@ export interface ContributionView extends Words<ContributionMessages> {
   table: Table | undefined
   /** The contribution that is being said otherwise. */
   readonly editing: OwnContribution | undefined
-  /** The id of the question, once there is only one or one was chosen. */
-  readonly question: string | undefined
-  readonly typed: string
   /** The contribution that was acted on last, here. */
   readonly last: OwnContribution | undefined
-  readonly faults: Faults
-  /** A sentence above the form, on what happened to what is in it. */
-  readonly said: string
   readonly handleSubmit: (event: SubmitEvent) => void
   readonly level: number
+}
+
+/** What comes later, for its places in the card. */
+export interface Extras {
+  /** The fields in which people may say something of themselves. */
+  you: unknown
+  /** What to think of before this text is sent. */
+  caution: unknown
+  /** The contributions given here, and what became of each. */
+  own: unknown
 }
 
 /** As `defaultContributionLength` of the contract, which comes with schemas. */
@@ -56,9 +82,6 @@ export function outcomeOf(own: OwnContribution, { messages, text }: Words<Contri
   return contribution.status === 'withdrawn' ? messages.withdrawn : messages.received(contribution.number)
 }
 
-/** What reads like an e-mail address or a telephone number of any country: nine digits or more, apart or not. */
-export const looksPersonal = (text: string) => /[^\s@]@[^\s@]+\.[^\s@]|\+?\d(?:[ .\-()/\u00a0\u202f]*\d){8}/.test(text)
-
 /** What a form says. Fields that are empty are not given. */
 export function givenIn(form: HTMLFormElement): Given & { consent: boolean } {
   const fields = Object.fromEntries(
@@ -74,7 +97,7 @@ export function givenIn(form: HTMLFormElement): Given & { consent: boolean } {
 }
 
 /** Puts into a form what was given before: all but the consent, which is the person's each time. */
-export function fill(form: HTMLFormElement, given: Partial<Given>) {
+export function fill(form: HTMLFormElement, given: { [Name in keyof Given]?: Given[Name] | undefined }) {
   for (const name of ['question', 'kind', 'text', 'principle', 'family', 'organisation', 'author', 'people'] as const) {
     const field = form.elements.namedItem(name) as HTMLInputElement | RadioNodeList | null
     if (field) field.value = `${given[name] ?? ''}`
@@ -82,9 +105,9 @@ export function fill(form: HTMLFormElement, given: Partial<Given>) {
 }
 
 /** The state of the card, from what is known of the person's contributions. */
-export function stateOf({ status, own, table }: ContributionView, isReady: boolean): ContributionState {
+export function stateOf({ isOpen, own }: ContributionView, isReady: boolean): ContributionState {
   if (own.some(({ isSending }) => isSending)) return 'sending'
   if (own.some(({ isKept }) => isKept !== undefined)) return 'kept'
-  if (status !== 'open' && !table?.ticket) return 'closed'
+  if (!isOpen) return 'closed'
   return isReady && own.length ? 'done' : 'ready'
 }

@@ -1,19 +1,18 @@
-import { contributionKinds, families } from '@ess-widgets/contract/vocabulary.js'
+import { contributionKinds } from '@ess-widgets/contract/vocabulary.js'
 import { html } from 'lit/html.js'
 import { plural } from '../shared/plural.ts'
 import {
   defaultLength,
   lengthOf,
-  looksPersonal,
   outcomeOf,
   type ContributionView,
+  type Extras,
   type Field,
 } from './contribution-state.ts'
 
 /** What the card shows in that state. */
-export function contributionView(view: ContributionView, later: unknown) {
-  const { workshop, state, messages, text, table, level } = view
-  const isOpen = state !== 'closed'
+export function contributionView(view: ContributionView, later?: Extras) {
+  const { workshop, state, messages, text, table, level, isOpen } = view
   return html`<div class="card" part="card" dir="ltr" lang=${messages.language}>
     ${
       workshop
@@ -24,8 +23,8 @@ export function contributionView(view: ContributionView, later: unknown) {
               <div part="title" id="title" role="heading" aria-level=${level}>${text(workshop.title)}</div>
               <p part="summary" ?hidden=${!workshop.summary}>${workshop.summary && text(workshop.summary)}</p>
             </div>
-            ${isOpen ? form(view) : notice(messages[view.status as 'closed'])}
-            ${lastAct(view)} ${later}`
+            ${isOpen ? form(view, later) : notice(messages[view.status as 'closed'])}
+            ${lastAct(view)} ${later?.own}`
         : state === 'error'
           ? html`<div class="row notice problem" part="notice">
                 <p>${messages.unavailable}</p>
@@ -58,11 +57,11 @@ function lastAct(view: ContributionView) {
 const fault = ({ faults }: ContributionView, name: Field) =>
   html`<span class="small error" id=${`${name}-error`}>${faults[name]}</span>`
 
-function form(view: ContributionView) {
-  const { workshop, messages, text, principles, question, faults, editing, said, state, table } = view
+function form(view: ContributionView, later?: Extras) {
+  const { workshop, messages, text, principles, question, faults, editing, said, isGiving, table } = view
   const { questions } = workshop!
   const asked = questions.find(({ id }) => id === question)
-  const kinds = asked?.kinds ?? contributionKinds
+  const kinds = asked?.kinds
   return html`<form novalidate aria-labelledby="title" @submit=${view.handleSubmit}>
     ${notice(said, 'problem')} ${notice(editing ? messages.editing : '')}
     ${
@@ -72,7 +71,7 @@ function form(view: ContributionView) {
             ${questions.map(
               ({ id, text: words }) =>
                 html`<label class="choice"
-                  ><input type="radio" name="question" .value=${id} aria-invalid=${!!faults['question']} />
+                  ><input type="radio" name="question" required .value=${id} aria-invalid=${!!faults['question']} />
                   <span>${text(words)}</span></label
                 >`,
             )}
@@ -83,10 +82,10 @@ function form(view: ContributionView) {
     <fieldset part="kinds" aria-describedby="kind-error">
       <legend>${messages.kind}</legend>
       <div class="kinds">
-        ${kinds.map(
+        ${contributionKinds.map(
           (kind) =>
-            html`<label class="choice"
-              ><input type="radio" name="kind" .value=${kind} aria-invalid=${!!faults['kind']} />
+            html`<label class="choice" ?hidden=${kinds?.includes(kind) === false}
+              ><input type="radio" name="kind" required .value=${kind} aria-invalid=${!!faults['kind']} />
               <span>${messages[kind]}<br /><span class="small">${messages.about[kind]}</span></span></label
             >`,
         )}
@@ -100,23 +99,10 @@ function form(view: ContributionView) {
         ${principles.map(({ id, statement }) => html`<option value=${id}>${text(statement)}</option>`)}
       </select></label
     >
-    ${body(view)} ${table ? people(view) : ''}
+    ${body(view, later)} ${table || editing?.contribution?.people ? people(view) : ''}
     <details part="you">
       <summary>${messages.you}</summary>
-      <div class="fields">
-        <p class="small">${messages.shown}</p>
-        <label
-          >${messages.family}
-          <select name="family">
-            <option value="">${messages.none}</option>
-            ${families.map((family) => html`<option value=${family}>${messages.families[family]}</option>`)}
-          </select></label
-        >
-        <label
-          >${messages.organisation} <input name="organisation" maxlength="200" autocomplete="organization"
-        /></label>
-        <label>${messages.author} <input name="author" maxlength="200" autocomplete="name" /></label>
-      </div>
+      ${later?.you}
     </details>
     <div ?hidden=${!!editing}>
       <label class="choice"
@@ -124,6 +110,7 @@ function form(view: ContributionView) {
           type="checkbox"
           name="consent"
           value="true"
+          required
           aria-invalid=${!!faults['consent']}
           aria-describedby="consent-error"
         />
@@ -133,7 +120,7 @@ function form(view: ContributionView) {
     </div>
     <p class="small">${messages.next}</p>
     <div class="row">
-      <button class="primary" name="send" aria-disabled=${state === 'sending' && !table}>
+      <button class="primary" name="send" aria-disabled=${isGiving}>
         ${editing ? messages.save : messages.send}
       </button>
       ${editing ? html`<button type="button" name="cancel">${messages.cancel}</button>` : ''}
@@ -142,32 +129,33 @@ function form(view: ContributionView) {
 }
 
 /** The text, how much of it may still be written, and a word of caution. */
-function body(view: ContributionView) {
+function body(view: ContributionView, later?: Extras) {
   const { workshop, messages, typed, faults } = view
   const left = (workshop!.maxLength ?? defaultLength) - lengthOf(typed)
   const sentence = plural(Math.abs(left), left < 0 ? messages.over : messages.left, messages.language)
   return html`<div>
     <label
       >${messages.text}
-      <textarea name="text" rows="5" dir="auto" aria-invalid=${!!faults['text']} aria-describedby="left text-error"></textarea
+      <textarea name="text" rows="5" required dir="auto" aria-invalid=${!!faults['text']} aria-describedby="left text-error personal"></textarea
     ></label>
     <p class="small ${left < 0 ? 'error' : ''}" id="left" part="left">${sentence}</p>
     ${fault(view, 'text')}
-    <p class="notice small" part="notice" ?hidden=${!looksPersonal(typed)}>${messages.personal}</p>
+    <div id="personal" role="status">${later?.caution}</div>
   </div>`
 }
 
 const people = (view: ContributionView) =>
-  html`<label
-    >${view.messages.people}
-    <input
-      name="people"
-      type="number"
-      min="1"
-      max="100"
-      inputmode="numeric"
-      aria-invalid=${!!view.faults['people']}
-      aria-describedby="people-error"
-    />
-    ${fault(view, 'people')}</label
-  >`
+  html`<div>
+    <label
+      >${view.messages.people}
+      <input
+        name="people"
+        type="number"
+        min="1"
+        max="100"
+        inputmode="numeric"
+        aria-invalid=${!!view.faults['people']}
+        aria-describedby="people-error"
+    /></label>
+    ${fault(view, 'people')}
+  </div>`

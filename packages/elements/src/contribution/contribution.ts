@@ -18,7 +18,7 @@ import {
   EssContributionReceivedEvent,
   EssContributionWithdrawnEvent,
 } from './contribution-events.ts'
-import type { ownContributions as OwnContributions } from './contribution-later.ts'
+import type * as Later from './contribution-later.ts'
 import { fr, type ContributionMessages } from './contribution-messages.ts'
 import {
   defaultLength,
@@ -31,18 +31,22 @@ import {
   type ContributionView,
   type Faults,
   type Table,
+  type Writing,
 } from './contribution-state.ts'
 import { contributionView } from './contribution-view.ts'
 import styles from './contribution.styles.ts'
 
 const languages: Languages<ContributionMessages> = { fr, load: () => import('./contribution-messages-en.ts') }
 
-let ownContributions: typeof OwnContributions | undefined
+let later: typeof Later | undefined
+/** Where the file cannot be had, it is asked for again at the next change. */
 const loadLater = () =>
-  import('./contribution-later.ts').then((loaded) => {
-    ;({ ownContributions } = loaded)
-    return loaded
-  })
+  import('./contribution-later.ts').then(
+    (loaded) => (later = loaded),
+    () => {},
+  )
+/** Lent to what comes later, so that it brings no copy. */
+const tools = { html, announce, sheet, outcomeOf, givenIn, remember }
 const day = 86_400_000
 
 /**
@@ -102,17 +106,21 @@ export class EssContribution extends Widget<ContributionsClient, ContributionMes
   protected readonly languages = languages
   protected readonly open = openContributions
 
+  /** For `contribution-later.ts` too, which brings words back into the form. */
+  readonly writing: Writing = {
+    typed: '',
+    question: '',
+    faults: {},
+    said: '',
+    edited: '',
+    pending: '',
+    returned: '',
+  }
+
   #view!: ContributionView
-  /** The receipt of the contribution that is being said otherwise. */
-  #editing = ''
-  #question = ''
-  #typed = ''
-  #faults: Faults = {}
-  #said = ''
+  #isGiving = false
   #isFilled = false
-  /** The receipt of what was sent, is not received, and which no device keeps: it stays in the form. */
-  #pending = ''
-  /** That of what was acted on last. */
+  /** The receipt of what was acted on last. */
   #last = ''
   /** What people did here and were not told the outcome of, by receipt: the sentence they were told last. */
   readonly #acts = new Map<string, { told: string; event: Event }>()
@@ -146,10 +154,11 @@ export class EssContribution extends Widget<ContributionsClient, ContributionMes
     const control = event.composedPath()[0] as HTMLElement
     // What the page put inside the tag has controls of its own.
     if (control.getRootNode() !== this.shadowRoot) return
+    this.#load()
     if (event.type === 'input') this.#type(control as HTMLInputElement)
     else if (control.closest('[name=retry]')) void this.client!.retry()
     else if (control.closest('[name=cancel]')) {
-      this.#leaveForm(this.#view.table)
+      this.#leaveForm()
       this.requestUpdate()
     }
   }
@@ -158,20 +167,25 @@ export class EssContribution extends Widget<ContributionsClient, ContributionMes
     const { messages, text, client } = this
     const { phase, consultation, workshops, principles, own } = client?.state ?? { ...nothingKnown, phase: 'error' }
     const workshop = this.workshop ? workshops.find(({ id }) => id === this.workshop) : workshops[0]
+    const { writing } = this
     const view: ContributionView = (this.#view = {
+      ...writing,
       state: phase,
       messages,
       text,
       status: consultation?.status ?? 'open',
+      isOpen: true,
+      isGiving: this.#isGiving,
       workshop,
       principles,
-      own: own.filter((each) => each.workshop === workshop?.id),
+      // What came back into the form is there.
+      own: own.filter(
+        ({ workshop: id, receipt, contribution }) =>
+          id === workshop?.id && (contribution || receipt !== writing.returned),
+      ),
       table: undefined,
-      editing: own.find(({ receipt }) => receipt === this.#editing),
-      question: workshop?.questions[1] ? this.#question : workshop?.questions[0]!.id,
-      typed: this.#typed,
-      faults: this.#faults,
-      said: this.#said,
+      editing: own.find(({ receipt }) => receipt === writing.edited),
+      question: workshop?.questions[1] ? writing.question : workshop?.questions[0]!.id,
       handleSubmit: this.#handleSubmit,
       last: own.find(({ receipt }) => receipt === this.#last),
       level: +(/^[2-5]$/.exec(this.getAttribute('heading-level')!) ?? 3),
@@ -179,28 +193,24 @@ export class EssContribution extends Widget<ContributionsClient, ContributionMes
     if (workshop) {
       this.#receive(workshop.id)
       view.table = this.#table()
+      view.isOpen = view.status === 'open' || !!view.table?.ticket
       view.state = stateOf(view, this.state !== 'loading')
     } else if (phase === 'ready') view.state = 'error'
     this.write('state', (this.state = view.state))
-    return contributionView(view, this.#later(view))
+    if (view.own[0] || view.table) this.#load()
+    return contributionView(view, later?.extras(this, view, tools))
   }
 
-  /** What a person follows, once there is something to follow. It comes before the network may go: with the first word. */
-  #later(view: ContributionView) {
-    if (!view.own.length && !this.#typed) return ''
-    if (!ownContributions)
-      void loadLater().then(
-        () => this.requestUpdate(),
-        () => {}, // Asked again at the next change.
-      )
-    return view.own[0] && ownContributions?.(this, view, { html, announce, sheet, outcomeOf })
+  /** What nobody needs to contribute comes with the first touch, before the network may go; to a table, at once. */
+  #load() {
+    if (!later) void loadLater().then(() => later && this.requestUpdate())
   }
 
   override updated() {
     const { workshop, own } = this.#view
-    if (workshop && !this.#isFilled && this.#form) this.#recallDraft()
+    if (workshop && !this.#isFilled && this.#form) void this.#recallDraft()
     this.#tellOutcomes(own)
-    if (this.state === 'error') void loadLater().then(({ warn }) => warn(this))
+    if (this.state === 'error') void loadLater().then(() => later?.warn(this))
   }
 
   get #form() {
@@ -208,58 +218,77 @@ export class EssContribution extends Widget<ContributionsClient, ContributionMes
   }
 
   #type({ name, value }: HTMLInputElement) {
-    if (name === 'text') this.#typed = value
-    else if (name === 'question') this.#question = value
-    delete this.#faults[name]
+    const { writing } = this
+    if (name === 'text') writing.typed = value
+    else if (name === 'question') writing.question = value
+    delete writing.faults[name]
     this.requestUpdate()
-    if (this.hasAttribute('draft') && !this.#editing) remember(this.#key('draft'), JSON.stringify(givenIn(this.#form!)))
+    if (this.hasAttribute('draft') && !writing.edited) remember(this.key('draft'), JSON.stringify(givenIn(this.#form!)))
   }
 
   #handleSubmit = async (event: SubmitEvent) => {
     event.preventDefault()
-    const form = event.target as HTMLFormElement
+    if (this.#isGiving) return
+    const { writing } = this
     const { workshop, table, editing, question } = this.#view
+    const form = event.target as HTMLFormElement
     const { consent, ...typed } = givenIn(form)
     const given = { ...typed, question: typed.question ?? question! }
-    if (this.state === 'sending' && !table) return
-    this.#said = ''
-    this.#faults = this.#faultsIn(given, consent || !!editing)
+    writing.said = ''
+    writing.faults = this.#faultsIn(given, consent || !!editing)
     this.requestUpdate()
-    if (Object.keys(this.#faults).length) {
+    if (Object.keys(writing.faults).length) {
       await this.updateComplete
       return this.focusOn('[aria-invalid=true]')
     }
-    const { id } = workshop!
     const client = this.client!
-    if (editing) {
-      const { receipt } = editing
-      this.#leaveForm(table)
-      void this.#act(receipt, new EssContributionChangedEvent(id), () => client.change(receipt, given))
-    } else {
-      const giving = this.#pending
-        ? client.giveAgain(this.#pending, given)
+    const { id } = workshop!
+    const again = editing ? editing.receipt : writing.pending
+    this.#isGiving = true
+    const giving = editing
+      ? client.change(again, given)
+      : again
+        ? client.giveAgain(again, given)
         : client.contribute(id, given, table?.ticket)
-      const { receipt } = client.state.own.find((own) => !this.#pending || own.receipt === this.#pending)!
-      await this.#act(receipt, new EssContributionReceivedEvent(id, given.kind), async () => {
-        const { isKept } = await giving
-        this.#pending = isKept === false ? receipt : ''
-        // What nothing else keeps stays where it was typed.
-        const isLeft = !this.#pending && client.state.own.some((own) => own.receipt === receipt && !own.problem)
-        if (isLeft && givenIn(form).text === given.text) this.#leaveForm(table)
-      })
-    }
+    const receipt = again || client.state.own[0]!.receipt
+    const told = editing ? new EssContributionChangedEvent(id) : new EssContributionReceivedEvent(id, given.kind)
+    await this.#act(receipt, told, async () => {
+      const { isKept, problem } = await giving
+      this.#isGiving = false
+      // What nothing else keeps stays where it was typed, and so does what was refused.
+      const isLeft = isKept !== false && !problem
+      writing.pending = editing || isLeft || problem ? '' : receipt
+      if (isLeft && givenIn(form).text === given.text) this.#leaveForm()
+    })
     this.requestUpdate()
     await this.updateComplete
-    if (this.isConnected) this.focusOn(table ? 'textarea' : '#last')
+    // Whoever has gone on elsewhere on the page stays there.
+    if (this.shadowRoot!.activeElement || document.activeElement === document.body)
+      this.focusOn(table ? 'textarea' : '#last')
   }
 
-  /** Makes room for the next one: what is the table's, or the person's, stays. */
-  #leaveForm(table: Table | undefined) {
-    const form = this.#form!
-    const { consent } = form.elements as unknown as Record<string, HTMLInputElement>
-    form.querySelector('textarea')!.value = this.#typed = this.#editing = ''
-    consent!.checked = !!table && consent!.checked
-    remember(this.#key('draft'), '')
+  /**
+   * Makes room for the next one: what is the person's stays, what is the table's too, and what one of those at it said of
+   * themselves does not. After an edit, what was there before comes back.
+   */
+  #leaveForm() {
+    const { writing } = this
+    const form = this.#form
+    if (!form) return
+    const { consent: isAgreed, ...given } = givenIn(form)
+    const { kind, people } = given
+    const { aside, edited, returned } = writing
+    const isAtTable = !!this.#view.table
+    fill(form, aside ?? (isAtTable ? { question: writing.question!, kind, people } : { ...given, text: '' }))
+    ;(form.elements.namedItem('consent') as HTMLInputElement).checked = isAgreed && (isAtTable || !!edited)
+    writing.typed = aside?.text ?? ''
+    writing.question = aside ? aside.question : writing.question
+    writing.edited = ''
+    writing.aside = undefined
+    if (!aside) remember(this.key('draft'), '')
+    if (edited || !returned) return
+    this.client!.forget(returned)
+    writing.returned = ''
   }
 
   #faultsIn({ text, kind, question, people }: Partial<Given>, consent: boolean): Faults {
@@ -276,14 +305,6 @@ export class EssContribution extends Widget<ContributionsClient, ContributionMes
     }
   }
 
-  /** Brings a contribution back into the form; one that was never received leaves the list for it. */
-  async edit({ receipt, contribution, given }: OwnContribution): Promise<void> {
-    this.#editing = contribution ? receipt : ''
-    await this.#refill(given ?? (contribution as Given))
-    if (!contribution) this.client!.forget(receipt)
-    this.focusOn('textarea')
-  }
-
   /** Takes a contribution back. */
   withdraw({ receipt, workshop }: OwnContribution): Promise<void> {
     return this.#act(receipt, new EssContributionWithdrawnEvent(workshop), (client) => client.withdraw(receipt))
@@ -296,10 +317,11 @@ export class EssContribution extends Widget<ContributionsClient, ContributionMes
     await does(this.client!)
   }
 
-  async #refill(given: Partial<Given>) {
-    this.#question = given.question ?? ''
-    this.#typed = given.text ?? ''
-    this.#faults = {}
+  /** Puts this into the form, if there is one, and gives it. */
+  async refill(given: Partial<Given>) {
+    this.writing.question = given.question
+    this.writing.typed = given.text ?? ''
+    this.writing.faults = {}
     this.requestUpdate()
     await this.updateComplete
     if (this.#form) fill(this.#form, given)
@@ -307,64 +329,56 @@ export class EssContribution extends Widget<ContributionsClient, ContributionMes
 
   /** Tells what became of the acts since the last time, those the outbox sent later included. */
   #tellOutcomes(own: readonly OwnContribution[]) {
+    const { writing } = this
+    const sentences: string[] = []
     for (const [receipt, act] of this.#acts) {
       const each = own.find((one) => one.receipt === receipt)
       // Of another workshop: the page names that one now.
-      if (!each || each.isSending) continue
+      if (!each || each.isSending || (each.problem && !later)) continue
       const sentence = outcomeOf(each, this.#view)
-      if (sentence !== act.told) announce((act.told = sentence))
+      if (sentence !== act.told) sentences.push((act.told = sentence))
       if (each.isKept !== undefined) continue
       this.#acts.delete(receipt)
-      if (receipt === this.#pending && !each.problem) {
-        this.#pending = ''
-        if (this.#typed.trim() === each.contribution?.text) this.#leaveForm(this.#view.table)
+      if (receipt === writing.pending && !each.problem) {
+        writing.pending = ''
+        if (writing.typed.trim() === each.contribution?.text) this.#leaveForm()
       }
-      if (each.problem) this.#giveBack(each)
+      if (each.problem) void later!.giveBack(this, each, this.#view, tools)
       else if (!each.failure) this.dispatchEvent(act.event)
     }
+    if (sentences[0]) announce(sentences.join(' '))
   }
 
-  /** What was refused goes back to where it was typed, with the reason, unless something else is being typed there. */
-  #giveBack({ receipt, given, failure, problem }: OwnContribution) {
-    const { messages } = this
-    if (failure === 'invalid-ticket') remember(this.#key('ticket'), '')
-    const typed = this.#typed.trim()
-    if (!given || (typed && typed !== given.text && receipt !== this.#pending)) return
-    this.#pending = ''
-    void this.#refill(given).then(() => {
-      this.#said = `${messages.refusedAct} ${this.text(problem!.titles)} ${messages.back}`
-      for (const { pointer, detail } of problem!.errors ?? []) this.#faults[pointer.slice(1)] = this.text(detail)
-      this.client!.forget(receipt)
-      this.requestUpdate()
-    })
-  }
-
-  #recallDraft() {
+  async #recallDraft() {
     this.#isFilled = true
-    if (!this.hasAttribute('draft')) return
+    const draft = this.hasAttribute('draft') && recall(this.key('draft'))
+    if (!draft) return
+    // What people said of themselves has its fields by then.
+    await loadLater()
     try {
-      void this.#refill(JSON.parse(recall(this.#key('draft'))!) as Given)
+      if (!this.writing.typed) await this.refill(JSON.parse(draft) as Given)
     } catch {
-      // None, or a damaged one.
+      // A damaged one.
     }
   }
 
-  #key(what: 'draft' | 'ticket') {
+  key(what: 'draft' | 'ticket') {
     return `ess-${what} ${this.client!.url} ${this.#view.workshop!.id}`
   }
 
   /** Takes an invitation or a receipt out of the address of the page: whoever shares the address must not have it. */
   #receive(workshop: string) {
-    const [, kind, named, secret] = /^#ess-(ticket=|contribution-)([a-z0-9-]+)\.(.*)$/.exec(location.hash) ?? []
+    const [, kind, named, secret] =
+      /^#ess-(ticket=|contribution-)([a-z0-9-]+)\.((?:\d+\.\w+\.)?[\w-]{22,64})$/.exec(location.hash) ?? []
     if (named !== workshop) return
     history.replaceState(history.state, '', location.href.split('#')[0])
-    if (kind === 'ticket=') remember(this.#key('ticket'), `${workshop}.${secret}`)
-    else if (/^[\w-]{22,64}$/.test(secret!)) void this.client!.accept(workshop, secret!)
+    if (kind === 'ticket=') remember(this.key('ticket'), `${workshop}.${secret}`)
+    else void this.client!.accept(workshop, secret!)
   }
 
   /** An invitation outlasts its hour here: the server knows the time, and devices do not. */
   #table(): Table | undefined {
-    const ticket = recall(this.#key('ticket'))
+    const ticket = recall(this.key('ticket'))
     const [, printed, expires] = ticket?.split('.') ?? []
     if (ticket && parseInt(expires!, 36) * 1000 + day > Date.now()) return { name: printed!, ticket }
     const name = this.getAttribute('table')

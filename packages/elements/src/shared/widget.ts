@@ -119,7 +119,9 @@ export abstract class Widget<Client extends Followed, Said extends Messages>
   protected focusOn(...selectors: string[]) {
     const found = [...selectors, '.card']
       .map((selector) => this.shadowRoot!.querySelector<HTMLElement>(selector))
-      .find((node) => node?.checkVisibility())!
+      .find((node) => node?.checkVisibility())
+    // The page hides the whole of it.
+    if (!found) return
     // What is no control takes the focus only when it is given; a control stays where the keyboard finds it.
     if (found.tabIndex < 0) found.tabIndex = -1
     found.focus()

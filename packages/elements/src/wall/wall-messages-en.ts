@@ -8,7 +8,7 @@ export const en: WallMessages = {
   retry: 'Try again',
   draft: 'This consultation is not open yet.',
   closed: 'This consultation is closed: this is what was published in it.',
-  empty: 'Nothing is published for now. Contributions appear here as soon as they were read.',
+  empty: 'Nothing is published for now. Contributions appear here as soon as they have been read.',
   emptyKind: 'No contribution of this sort for now.',
 
   live: 'Live',

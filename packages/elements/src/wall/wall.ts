@@ -15,7 +15,12 @@ import styles from './wall.styles.ts'
 const languages: Languages<WallMessages> = { fr, load: () => import('./wall-messages-en.ts') }
 
 let later: typeof WallLater | undefined
-const loadLater = () => import('./wall-later.ts').then((loaded) => (later = loaded))
+/** Where the file cannot be had, it is asked for again at the next change. */
+const loadLater = () =>
+  import('./wall-later.ts').then(
+    (loaded) => (later = loaded),
+    () => {},
+  )
 const tools = { html, plural, sheet, author, words }
 
 /** New contributions are told together, at most once in this time, in milliseconds. */
@@ -155,16 +160,12 @@ export class EssWall extends Widget<WallClient, WallMessages> {
     if (list) arrange(list, this.#view)
     // Whoever stood in a card that has gone is led to the choice of a kind.
     if (activeElement && !activeElement.checkVisibility()) this.focusOn('[aria-pressed=true]')
-    if (state === 'error') void loadLater().then(({ warn }) => warn(this))
+    if (state === 'error') void loadLater().then(() => later?.warn(this))
   }
 
   /** What nobody needs to read the wall, and so comes by itself. */
   #others() {
-    if (!later)
-      void loadLater().then(
-        () => this.requestUpdate(),
-        () => {}, // Asked again at the next change.
-      )
+    if (!later) void loadLater().then(() => later && this.requestUpdate())
     return later?.others(this, this.#view, tools)
   }
 

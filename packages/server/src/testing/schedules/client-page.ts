@@ -28,8 +28,8 @@ export const clientMutants = {
     },
     {
       file: 'contributions.ts',
-      from: '    this.#keep(own)\n    return this.#begin(own)\n',
-      to: '    return this.#begin(own)\n',
+      from: '    this.#keep(own)\n    return this.#begin(own, this.#giving(own))\n',
+      to: '    return this.#begin(own, this.#giving(own))\n',
     },
   ],
   /** Each try is another intention. */
