@@ -1,7 +1,7 @@
 /** A thousand hostile texts from the form to the wall, the console, files and paper: none acts, and names of every script live. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { legible } from '@ess-widgets/contract'
+import { legible, legibleLine } from '@ess-widgets/contract'
 import { signTicket } from '../../packages/server/dist/http/tickets.js'
 import { readCsv } from '../../packages/contract/src/testing/read-csv.ts'
 import { hostileTexts, tooLong } from './hostile-strings.js'
@@ -11,6 +11,8 @@ const texts = hostileTexts(1000)
 /** Devices that give them, side by side. */
 const devices = 4
 const queueLength = 40
+/** What is given as the name of who says a text: a field of one line has no ends of lines. */
+const nameOf = (text) => [...text].slice(0, 100).join('').replace(/\n/g, '')
 
 let stage
 before(async () => (stage = await openStage()))
@@ -68,6 +70,8 @@ test('a thousand hostile texts, from the form to paper', { timeout: 600_000 }, a
     Array.from({ length: devices }, async (_, index) => {
       const ticket = signTicket(secret, { workshop: 'vision', table: index + 1, expires })
       const { tab, card } = await visit(`#ess-ticket=${ticket}`)
+      // What people may say of themselves comes to a table by itself.
+      await card.locator('[name=author]').waitFor({ state: 'attached' })
       const own = texts.filter((_, number) => number % devices === index).map(({ text }) => text)
       assert.deepEqual(await tab.evaluate(giveAll, own), [], 'the form takes any text that is not too long')
       assert.deepEqual(await tab.evaluate(giveAll, tooLong), tooLong, 'and none that is')
@@ -88,6 +92,10 @@ test('a thousand hostile texts, from the form to paper', { timeout: 600_000 }, a
     [...keptTexts].filter((text) => /[\p{Cs}\u202a-\u202e\u2066-\u2069]|[^\P{Cc}\n]/u.test(text)),
     [],
   )
+
+  const good = texts.filter(({ isGood }) => isGood).map(({ text }) => text)
+  const names = new Map(kept.map(({ content }) => [content.text, [content.author, content.organisation]]))
+  for (const text of good) assert.deepEqual(names.get(text), Array(2).fill(legibleLine(nameOf(text))), text)
 
   // The queue of the console, page after page.
   const desk = await stage.enterConsole()
@@ -129,6 +137,13 @@ test('a thousand hostile texts, from the form to paper', { timeout: 600_000 }, a
       ({ textContent }) => textContent,
     ),
   )
+  const said = await wall.evaluate(() =>
+    [...document.querySelector('ess-wall').shadowRoot.querySelectorAll('[part~=contribution]')].map(
+      ({ textContent }) => textContent,
+    ),
+  )
+  const unnamed = good.filter((text) => !said.some((words) => words.split(legibleLine(nameOf(text))).length > 2))
+  assert.deepEqual(unnamed, [], 'names on the wall')
   // The wall keeps the marks of French on the line of the word they follow.
   const asShown = new Set([...textOf.values()].map((text) => text.replace(/ (?=[:;!?»])|(?<=«) /g, '\xa0')))
   assert.deepEqual(
@@ -146,12 +161,11 @@ test('a thousand hostile texts, from the form to paper', { timeout: 600_000 }, a
   assert.equal(rows.length, kept.length)
   const startsFormula = (cell) => cell.split(/[;\n\r]/).some((part) => /^\s*[-=+@\t＝＋－＠]/.test(part))
   assert.deepEqual(rows.flat().filter(startsFormula), [])
-  for (const { text, isGood } of texts)
-    if (isGood)
-      assert.ok(
-        rows.some((cells) => cells.includes(text)),
-        text,
-      )
+  for (const text of good) {
+    const cells = rows.find((row) => row.includes(text)) ?? []
+    const name = legibleLine(nameOf(text))
+    assert.ok(cells.filter((cell) => cell === name).length >= 2, `${text} as a name: ${cells.join(' | ')}`)
+  }
 
   // Paper: what is printed of a wall is what is on it.
   await wall.emulateMedia({ media: 'print' })

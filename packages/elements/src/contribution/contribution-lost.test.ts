@@ -132,7 +132,7 @@ describe('<ess-contribution> loses no words', () => {
     await element.updateComplete
     button(element, 'Retirer pour de bon').click()
     await reach(element, 'kept')
-    expect(element.shadowRoot!.querySelector('form')).to.equal(null)
+    expect(element.shadowRoot!.querySelector('form') === null, 'no form').to.equal(true)
   })
 
   it('gives one contribution however often a table presses the button', async () => {
@@ -249,8 +249,7 @@ describe('<ess-contribution> loses no words', () => {
     server.recover()
     await reach(element, 'done')
     await new Promise((resolve) => setTimeout(resolve, 50))
-    expect(document.activeElement).to.equal(elsewhere)
-    expect(focused(element)).to.equal(null)
+    expect(document.activeElement === elsewhere && !focused(element), 'it stays').to.equal(true)
     elsewhere.remove()
   })
 
