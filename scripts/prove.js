@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { env, exit } from 'node:process'
+import { env, exit, platform } from 'node:process'
 import { nodeTestCommand, root, testFiles } from './node-tests.js'
 
 const words = process.argv.slice(2)
@@ -22,6 +22,9 @@ if (files.length === 0) {
   exit(1)
 }
 
+// The proofs run the built packages that theirs stand on.
+const built = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit', shell: platform === 'win32' })
+if (built.status !== 0) exit(1)
 const [command, ...args] = nodeTestCommand(files, undefined, 1)
 const { status } = spawnSync(command, args, { cwd: root, env: { ...env, ESS_PROVE: '1' }, stdio: 'inherit' })
 exit(status ?? 1)
