@@ -23,7 +23,11 @@ if (files.length === 0) {
 }
 
 // The proofs run the built packages that theirs stand on.
-const built = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit', shell: platform === 'win32' })
+const built = spawnSync('npm', ['run', '--silent', 'build'], {
+  cwd: root,
+  stdio: 'inherit',
+  shell: platform === 'win32',
+})
 if (built.status !== 0) exit(1)
 const [command, ...args] = nodeTestCommand(files, undefined, 1)
 const { status } = spawnSync(command, args, { cwd: root, env: { ...env, ESS_PROVE: '1' }, stdio: 'inherit' })
