@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Check } from 'typebox/value'
-import { behaviours, sampleConsultation, sampleProgramme, sampleWorkshops } from './behaviour.ts'
+import { behaviours, sampleConsultation, sampleManifesto, sampleProgramme, sampleWorkshops } from './behaviour.ts'
 import { ConsultationFile } from './index.ts'
 
 test('the sample consultation is as its schema says', () => {
-  assert.ok(Check(ConsultationFile, { ...sampleConsultation, ...sampleProgramme, ...sampleWorkshops }))
+  assert.ok(
+    Check(ConsultationFile, { ...sampleConsultation, ...sampleProgramme, ...sampleWorkshops, ...sampleManifesto }),
+  )
 })
 
 test('each behaviour has a name of its own', () => {
@@ -18,7 +20,14 @@ test('each behaviour has a name of its own', () => {
 
 test('no behaviour passes on a server that answers nothing right', async () => {
   const world = {
-    open: async () => ({ url: 'https://wrong.example/', reach() {}, moderate: async () => {}, invite: async () => '' }),
+    open: async () => ({
+      url: 'https://wrong.example/',
+      reach() {},
+      moderate: async () => {},
+      invite: async () => '',
+      byMail: async () => {},
+      verify: async () => {},
+    }),
     fetch: async () => Response.json({}),
     canSetOrigin: true,
   }

@@ -8,15 +8,19 @@ import { reading } from './behaviour/reading.ts'
 import { registering } from './behaviour/registering.ts'
 import { registrationRefusals } from './behaviour/registration-refusals.ts'
 import { refusals } from './behaviour/refusals.ts'
+import { signatureRefusals } from './behaviour/signature-refusals.ts'
+import { signingBehaviours } from './behaviour/signing.ts'
 import type { Behaviour } from './behaviour/world.ts'
 
 export {
   sampleConsultation,
+  sampleManifesto,
   sampleProgramme,
   sampleWorkshops,
   type Behaviour,
   type Decision,
   type Opened,
+  type Verdict,
   type World,
 } from './behaviour/world.ts'
 
@@ -34,5 +38,7 @@ export const behaviours: Behaviour[] = [
   ...contributing,
   ...contributionRefusals,
   ...moderating,
+  ...signingBehaviours,
+  ...signatureRefusals,
   ...races,
 ]

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { Principle, principleFields } from './principle.ts'
 import { instant } from './instant.ts'
+import { ManifestoEntry } from './manifesto.ts'
 import { SessionEntry, TimeZone, Track } from './session.ts'
 import { exact, formed, Link, LocalizedText, Slug } from './text.ts'
 import { WorkshopEntry } from './workshop.ts'
@@ -60,6 +61,7 @@ export const ConsultationFile = exact(
     tracks: Type.Optional(Type.Array(Track, { maxItems: 100 })),
     sessions: Type.Optional(Type.Array(SessionEntry, { maxItems: 1000 })),
     workshops: Type.Optional(Type.Array(WorkshopEntry, { maxItems: 100 })),
+    manifesto: Type.Optional(ManifestoEntry),
   },
   {
     $id: 'https://ess-widgets.org/schemas/consultation.json',
@@ -72,7 +74,15 @@ export type ConsultationFile = Static<typeof ConsultationFile>
 export const Consultation = exact({
   ...consultationFields,
   status: Type.Enum([...statuses]),
-  links: exact({ principles: Link, counts: Link, ballots: Link, live: Link, agenda: Link, workshops: Link }),
+  links: exact({
+    principles: Link,
+    counts: Link,
+    ballots: Link,
+    live: Link,
+    agenda: Link,
+    workshops: Link,
+    manifesto: Link,
+  }),
 })
 export type Consultation = Static<typeof Consultation>
 

@@ -29,6 +29,12 @@ export const WorkshopCounts = exact({
 })
 export type WorkshopCounts = Static<typeof WorkshopCounts>
 
+/** Where the signatures stand: enough to know when they are to be read again. */
+export const SignaturesStanding = exact({
+  version: Type.Integer({ minimum: 0, description: 'Rises with each change of what is public of them.' }),
+})
+export type SignaturesStanding = Static<typeof SignaturesStanding>
+
 /** The whole small state of a consultation, sent alike by `…/counts` and by each event of `…/live`. */
 export const Counts = exact({
   status: Type.Enum([...statuses]),
@@ -38,5 +44,11 @@ export const Counts = exact({
   }),
   principles: Type.Array(PrincipleCounts, { description: 'Empty when the consultation publishes no totals.' }),
   workshops: Type.Optional(Type.Array(WorkshopCounts, { description: 'Of a consultation that has workshops.' })),
+  signatures: Type.Optional(
+    Type.Unsafe<SignaturesStanding>({
+      ...SignaturesStanding,
+      description: 'Of a consultation that has a text to sign.',
+    }),
+  ),
 })
 export type Counts = Static<typeof Counts>

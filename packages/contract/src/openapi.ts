@@ -46,7 +46,7 @@ function refusals(route: Route) {
       status,
       {
         description: names.join(', '),
-        ...((names.includes('busy') || names.includes('too-many-contributions')) && {
+        ...(names.some((name) => name === 'busy' || name.startsWith('too-many')) && {
           headers: { 'Retry-After': { schema: { type: 'integer' } } },
         }),
         content: { [problemType]: { schema: { $ref: '#/components/schemas/Problem' } } },

@@ -34,6 +34,8 @@ export const problems = {
     'Cet atelier n’existe pas dans cette consultation.',
     'This workshop does not exist in this consultation.',
   ],
+  'no-manifesto': [404, 'Cette consultation n’a pas de texte à signer.', 'This consultation has no text to sign.'],
+  'unknown-version': [404, 'Ce texte n’a pas cette version.', 'This text has no such version.'],
   'unknown-receipt': [404, 'Ce reçu ne mène à rien.', 'This receipt leads to nothing.'],
   'unknown-sheet': [404, 'Aucune feuille n’a été saisie sous ce nom.', 'No sheet was entered under this name.'],
   'method-not-allowed': [
@@ -64,6 +66,21 @@ export const problems = {
     'Cette adresse est déjà inscrite à cette séance ; une place par personne.',
     'This address is already registered for this session; one place a person.',
   ],
+  'stale-version': [
+    409,
+    'Le texte a changé ; relisez-le avant de signer.',
+    'The text has changed; read it again before you sign.',
+  ],
+  'stale-signature': [
+    409,
+    'Une version plus récente de cette signature est déjà enregistrée.',
+    'A more recent version of this signature is already recorded.',
+  ],
+  'not-signed': [
+    409,
+    'Cette signature ne tient plus : elle a été retirée, remplacée, ou n’a pas été confirmée à temps.',
+    'This signature stands no more: it was withdrawn, replaced, or not confirmed in time.',
+  ],
   'body-too-large': [413, 'Le corps de la requête est trop long.', 'The request body is too large.'],
   'unsupported-content': [
     415,
@@ -79,6 +96,11 @@ export const problems = {
     429,
     'Trop de contributions viennent d’arriver de ce réseau ; réessayez dans un instant.',
     'Too many contributions just came from this network; try again in a moment.',
+  ],
+  'too-many-signatures': [
+    429,
+    'Trop de signatures viennent d’arriver de ce réseau ; réessayez dans un instant.',
+    'Too many signatures just came from this network; try again in a moment.',
   ],
   'header-too-large': [431, 'Les en-têtes de la requête sont trop longs.', 'The request headers are too large.'],
   'internal-error': [

@@ -1,6 +1,6 @@
 /** Writes the documents this package publishes beside its code: run by `npm run build`. */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { Agenda, ConsultationFile, openapi } from './index.ts'
+import { Agenda, ConsultationFile, openapi, Signatures } from './index.ts'
 
 const beside = (name: string) => new URL(name, import.meta.url)
 const { version } = JSON.parse(readFileSync(beside('../package.json'), 'utf8')) as { version: string }
@@ -9,3 +9,4 @@ const write = (name: string, document: object) => writeFileSync(beside(name), `$
 write('openapi.json', openapi(version))
 write('consultation.schema.json', { $schema: 'https://json-schema.org/draft/2020-12/schema', ...ConsultationFile })
 write('agenda.schema.json', { $schema: 'https://json-schema.org/draft/2020-12/schema', ...Agenda })
+write('signatures.schema.json', { $schema: 'https://json-schema.org/draft/2020-12/schema', ...Signatures })

@@ -9,9 +9,11 @@ import {
   Contributions,
 } from './contribution.ts'
 import { Counts } from './counts.ts'
+import { Manifesto, ManifestoVersion } from './manifesto.ts'
 import type { ProblemName } from './problem.ts'
 import { Registration, RegistrationRemoval, RegistrationRequest } from './registration.ts'
 import { Agenda } from './session.ts'
+import { Signatories, Signature, SignatureChange, SignatureRemoval, SignatureRequest, Signatures } from './signature.ts'
 import { exact } from './text.ts'
 import { receiptHeader, voterHeader } from './vocabulary.ts'
 import { Workshops } from './workshop.ts'
@@ -32,7 +34,7 @@ export type Media = 'application/json' | 'text/event-stream' | 'text/calendar' |
 export interface Route {
   id: string
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  /** Path with `{consultation}`, `{principle}`, `{session}` and `{workshop}` where they stand. */
+  /** Path with `{consultation}`, `{principle}`, `{session}`, `{workshop}` and `{version}` where they stand. */
   path: string
   policy: Policy
   /** What the holder's token comes in: on every route that is not public. */
@@ -67,6 +69,7 @@ const writeRefusals: ProblemName[] = [
 ]
 const refusals: ProblemName[] = [...writeRefusals, 'consultation-draft', 'consultation-closed']
 const ballotRefusals: ProblemName[] = [...refusals, 'unknown-principle', 'invalid-ticket', 'stale-revision']
+const signatureRefusals: ProblemName[] = [...writeRefusals, 'no-manifesto', 'unknown-receipt']
 const contributionRefusals: ProblemName[] = [...writeRefusals, 'unknown-workshop', 'unknown-receipt']
 /** In which language a document for other programs is written. French is the reference. */
 const language = { lang: Type.Optional(Type.Enum(['fr', 'en'])) }
@@ -268,6 +271,94 @@ export const routes = {
     answer: Contribution,
     media: 'application/json',
     problems: contributionRefusals,
+  },
+  readManifesto: {
+    method: 'GET',
+    path: `${consultation}/manifesto`,
+    policy: 'public',
+    summary: 'The text that is signed now, where the earlier ones are, and what signing it means',
+    answer: Manifesto,
+    media: 'application/json',
+    problems: ['unknown-consultation', 'no-manifesto'],
+  },
+  readVersion: {
+    method: 'GET',
+    path: `${consultation}/manifesto/{version}`,
+    policy: 'public',
+    summary: 'One version of the text',
+    answer: ManifestoVersion,
+    media: 'application/json',
+    problems: ['unknown-consultation', 'no-manifesto', 'unknown-version'],
+  },
+  readSignatures: {
+    method: 'GET',
+    path: `${consultation}/signatures`,
+    policy: 'public',
+    summary: 'How many have signed, and the latest names that are public',
+    answer: Signatures,
+    media: 'application/json',
+    problems: ['unknown-consultation', 'no-manifesto', 'busy'],
+  },
+  readSignatories: {
+    method: 'GET',
+    path: `${consultation}/signatories`,
+    policy: 'public',
+    query: { page: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,6}$', description: '1 without it.' })) },
+    summary: 'The names that are public, page by page, in the order of confirmation',
+    answer: Signatories,
+    media: 'application/json',
+    problems: ['invalid-field', 'unknown-consultation', 'no-manifesto', 'busy'],
+  },
+  sign: {
+    method: 'POST',
+    path: `${consultation}/signatures`,
+    policy: 'partner',
+    token: receiptHeader,
+    hasTicket: true,
+    summary: 'Sign, under a receipt that was never used. It counts once its e-mail has answered',
+    body: SignatureRequest,
+    answer: Signature,
+    media: 'application/json',
+    problems: [...refusals, 'no-manifesto', 'stale-version', 'invalid-ticket', 'too-many-signatures'],
+  },
+  readSignature: {
+    method: 'GET',
+    path: `${consultation}/signature`,
+    policy: 'holder',
+    token: receiptHeader,
+    summary: 'What became of a signature',
+    answer: Signature,
+    media: 'application/json',
+    problems: ['invalid-field', 'unknown-consultation', 'no-manifesto', 'unknown-receipt', 'busy'],
+  },
+  changeSignature: {
+    method: 'PUT',
+    path: `${consultation}/signature`,
+    policy: 'partner',
+    token: receiptHeader,
+    summary: 'Change it, or sign the new version of the text',
+    body: SignatureChange,
+    answer: Signature,
+    media: 'application/json',
+    problems: [
+      ...signatureRefusals,
+      'consultation-draft',
+      'consultation-closed',
+      'stale-version',
+      'stale-signature',
+      'not-signed',
+    ],
+  },
+  withdrawSignature: {
+    method: 'DELETE',
+    path: `${consultation}/signature`,
+    policy: 'partner',
+    token: receiptHeader,
+    summary: 'Withdraw a signature, at any time: all of it is forgotten',
+    body: SignatureRemoval,
+    answer: Signature,
+    media: 'application/json',
+    problems: signatureRefusals,
   },
   readContract: {
     method: 'GET',

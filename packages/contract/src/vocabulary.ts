@@ -56,6 +56,34 @@ export type ContributionStatus = (typeof contributionStatuses)[number]
 export const refusalReasons = ['off-topic', 'personal-data', 'unlawful', 'advertising', 'unreadable'] as const
 export type RefusalReason = (typeof refusalReasons)[number]
 
+/** Who signs: a person for themselves, or one for an organisation. */
+export const signerKinds = ['person', 'organisation'] as const
+export type SignerKind = (typeof signerKinds)[number]
+
+/**
+ * What became of a signature. `pending`: its e-mail has not answered. `confirmed`: it is counted. `unverified`: an
+ * organisation’s, confirmed by e-mail, that a facilitator has not looked at yet; `refused`: one that is not counted.
+ * `withdrawn`, by its signer; `replaced`, by another of the same address; `expired`, since nobody confirmed it.
+ */
+export const signatureStatuses = [
+  'pending',
+  'confirmed',
+  'unverified',
+  'refused',
+  'withdrawn',
+  'replaced',
+  'expired',
+] as const
+export type SignatureStatus = (typeof signatureStatuses)[number]
+
+/** Why a facilitator does not count a signature. */
+export const signatureRefusals = ['no-mandate', 'unknown-organisation', 'false-name', 'unlawful'] as const
+export type SignatureRefusal = (typeof signatureRefusals)[number]
+
+/** What of a name is published: nothing, the first name and an initial, or all of it. */
+export const visibilities = ['none', 'short', 'full'] as const
+export type Visibility = (typeof visibilities)[number]
+
 /** How an answer came: from a page, from a table in the room, or on paper. */
 export const channels = ['web', 'room', 'paper'] as const
 export type Channel = (typeof channels)[number]

@@ -24,7 +24,9 @@ const usage = say(
   --trust-proxy IP   l’adresse du mandataire dont X-Forwarded-For est cru, aucun sinon
   --origin ADRESSE   l’adresse en HTTPS que les gens voient, pour la console
   --session ID       les inscrits d’une seule séance
-  DATABASE_URL       postgres://… pour garder les réponses dans PostgreSQL`,
+  DATABASE_URL       postgres://… pour garder les réponses dans PostgreSQL
+  SMTP_URL           smtp://… pour envoyer les courriels, gardés dans « data/mail » sinon
+  MAIL_FROM          de qui ils viennent, comme « Séminaire <signatures@example.org> »`,
   `ess-server ${version}: the server of ESS consultations
 
   ess-server init FOLDER           write a commented consultation to fill in
@@ -42,7 +44,9 @@ const usage = say(
   --trust-proxy IP   the address of the proxy whose X-Forwarded-For is believed, else none
   --origin ADDRESS   the HTTPS address that people see, for the console
   --session ID       who registered for that session alone
-  DATABASE_URL       postgres://… to keep answers in PostgreSQL`,
+  DATABASE_URL       postgres://… to keep answers in PostgreSQL
+  SMTP_URL           smtp://… to send mails, else kept in “data/mail”
+  MAIL_FROM          who they are from, such as “Seminar <signatures@example.org>”`,
 )
 
 async function main(): Promise<number> {
@@ -100,7 +104,8 @@ async function main(): Promise<number> {
   if (command === 'serve' && rest.length > 0 && Number.isInteger(port) && port >= 0 && port < 65536) {
     const { serve } = await import('./commands/serve.ts')
     const { data, host, 'trust-proxy': trustProxy } = values
-    return serve({ files: rest, store: storeAddress(data), host, port, trustProxy, origin })
+    const { SMTP_URL: smtp, MAIL_FROM: from } = process.env
+    return serve({ files: rest, store: storeAddress(data), host, port, trustProxy, origin, data, smtp, from })
   }
   return print(usage, 2)
 }

@@ -4,6 +4,7 @@ import addFormats from 'ajv-formats'
 import { LineCounter, parseDocument } from 'yaml'
 import { ConsultationFile, type LocalizedText } from '@ess-widgets/contract'
 import { firstForeignLine, unreadableTexts } from './encoding.ts'
+import { manifestoFaults } from './manifesto-faults.ts'
 import { repeated, type MeaningFault } from './meaning.ts'
 import { sessionFaults } from './session-faults.ts'
 import { explain, isWorthSaying, pointerOf } from './validation-words.ts'
@@ -103,6 +104,7 @@ function meaningFaults(file: ConsultationFile): MeaningFault[] {
     })),
     ...sessionFaults(file),
     ...workshopFaults(file),
+    ...manifestoFaults(file),
   ]
   if (file.opens && file.closes && Date.parse(file.opens) >= Date.parse(file.closes)) {
     faults.push({

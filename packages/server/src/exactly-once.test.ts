@@ -1,4 +1,4 @@
-/** An acknowledged ballot or contribution is kept, and kept once: races, `kill -9`, and the mutants that must fail both. */
+/** An acknowledged ballot, contribution or signature is kept, and kept once: races, `kill -9`, and the mutants that must fail both. */
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { killUnderLoad, type KillReport } from './testing/kill.ts'
@@ -8,10 +8,11 @@ import { randomFrom, seed, sized } from './testing/profile.ts'
 import { raceContributions } from './testing/race-contributions.ts'
 import { race, type RaceReport } from './testing/race.ts'
 import { sampleFile } from './testing/sample.ts'
+import { sampleText } from './testing/signing.ts'
 import { startServer } from './testing/server-process.ts'
 import { bothStores } from './testing/stores.ts'
 
-const file = sampleFile(8, { workshops: [sampleWorkshop()] })
+const file = sampleFile(8, { workshops: [sampleWorkshop()], manifesto: sampleText() })
 const principles = file.principles.map(({ id }) => id)
 
 for (const kind of bothStores()) {
@@ -66,8 +67,10 @@ for (const kind of bothStores()) {
       const report = await killOn(kills)
       context.diagnostic(`${report.acknowledged} acknowledged, ${report.retried} sent again`)
       assert.ok(report.acknowledged > kills * 10, 'there was hardly any load')
+      assert.equal(report.gone, 0)
       assert.deepEqual(report.ballots, { lost: [], doubled: 0 })
       assert.deepEqual(report.contributions, { lost: [], doubled: 0 })
+      assert.deepEqual(report.signatures, { lost: [], doubled: 0 })
     })
 
     if (kind.name === 'PostgreSQL') {
@@ -86,7 +89,7 @@ for (const kind of bothStores()) {
     })
 
     test('acknowledged ballots are lost when the answer leaves before the commit', async () => {
-      assert.ok(await isNoticed('answer-before-commit', ({ ballots }) => ballots.lost.length > 0))
+      assert.ok(await isNoticed('answer-before-commit', ({ ballots, gone }) => ballots.lost.length + gone > 0))
     })
   })
 }

@@ -45,7 +45,7 @@ test('invitations lead to a page of a partner', () => {
 })
 
 test('the workshops of the template are right once they are no comment', () => {
-  const block = template.slice(template.indexOf('# workshops:'))
+  const block = template.slice(template.indexOf('# workshops:'), template.indexOf('# Un texte à signer'))
   const text = template.replace(block, block.replace(/^# /gm, ''))
   assert.match(text, /\nworkshops:\n/)
   assert.deepEqual(parseConsultation(text).faults, [])

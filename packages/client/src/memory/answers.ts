@@ -15,6 +15,7 @@ import { faultsOfHeaders, faultsOfLanguage } from './checks.ts'
 import { Records, type Said } from './records.ts'
 import { Registrations } from './registrations.ts'
 import { json, refuse, refuseWith } from './responses.ts'
+import { Signatures } from './signatures.ts'
 import { Workshops } from './workshops.ts'
 import { bodyOf, Intentions } from './writes.ts'
 
@@ -23,6 +24,7 @@ export class Answers {
   readonly records: Records
   readonly registrations = new Registrations()
   readonly workshops: Workshops
+  readonly signatures: Signatures
   readonly #url: string
   readonly #file: ConsultationFile
   readonly #sessions: Session[]
@@ -42,6 +44,12 @@ export class Answers {
       now: () => this.#now(),
       announce: () => this.announce(),
       read: (request, document) => this.#read(request, document),
+    })
+    this.signatures = new Signatures(this.#file, {
+      status: () => this.status,
+      announce: () => this.announce(),
+      read: (request, document) => this.#read(request, document),
+      channelOf: (ticket) => this.workshops.channelOf(ticket),
     })
   }
 
@@ -86,6 +94,8 @@ export class Answers {
     if (neighbour) return refuse('unknown-consultation')
     if (resource === 'workshops') return this.workshops.answer(request, item === undefined ? [] : [item, ...rest])
     if (rest.length > 0) return refuse('not-found')
+    const signing = this.signatures.answer(request, [resource, item])
+    if (signing) return signing
     if (item !== undefined && resource === 'ballots') return this.#ballot(request, item)
     if (item !== undefined && resource === 'registrations') return this.#registration(request, item)
     const reads: Record<string, () => Response> = {
@@ -132,8 +142,15 @@ export class Answers {
 
   /** Sends a text that is the same for all, or says that the caller has it already. */
   #sent(request: Request, text: string, form: Record<string, string>) {
-    const { records, registrations, workshops, status } = this
-    const versions = [records.version, registrations.version, workshops.version, status, form['Content-Language']]
+    const { records, registrations, workshops, signatures, status } = this
+    const versions = [
+      records.version,
+      registrations.version,
+      workshops.version,
+      signatures.version,
+      status,
+      form['Content-Language'],
+    ]
     const headers = { ...form, ETag: `"${versions.join('-')}"`, 'Cache-Control': 'no-cache' }
     const isKnown = request.headers.get('If-None-Match') === headers.ETag
     return isKnown ? new Response(null, { status: 304, headers }) : new Response(text, { headers })
@@ -141,7 +158,8 @@ export class Answers {
 
   /** The links are relative, as the contract allows: a client has to resolve them. */
   #consultation(): Consultation {
-    const { opens, closes, partners, principles, timeZone, tracks, sessions, workshops, ...shared } = this.#file
+    const { opens, closes, partners, principles, timeZone, tracks, sessions, workshops, manifesto, ...shared } =
+      this.#file
     const link = (resource: string) => `${this.#file.id}/${resource}`
     return {
       ...shared,
@@ -153,13 +171,18 @@ export class Answers {
         live: link('live'),
         agenda: link('agenda'),
         workshops: link('workshops'),
+        manifesto: link('manifesto'),
       },
     }
   }
 
   #counts(): Counts {
     const counts = this.records.counts(this.status)
-    return this.#file.workshops ? { ...counts, workshops: this.workshops.counts() } : counts
+    return {
+      ...counts,
+      ...(this.#file.workshops && { workshops: this.workshops.counts() }),
+      ...(this.signatures.isThere && { signatures: { version: this.signatures.version } }),
+    }
   }
 
   #principles(): Principle[] {

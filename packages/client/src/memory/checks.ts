@@ -1,3 +1,5 @@
+import type { TSchema } from 'typebox'
+import { Check, Errors } from 'typebox/value'
 import type { ConsultationFile, ContributionChange, FieldError, WorkshopEntry } from '@ess-widgets/contract'
 import {
   defaultContributionLength,
@@ -143,4 +145,21 @@ export function faultsOfLanguage(asked: URLSearchParams): FieldError[] {
   return more.length === 0 && oneOf(['fr', 'en'])(language)
     ? []
     : [fault('lang', 'Il faut ici « fr » ou « en ».', 'This must be “fr” or “en”.')]
+}
+
+/** What is wrong in the form of a body, by its schema. */
+export function faultsOfForm(schema: TSchema, body: unknown): FieldError[] {
+  if (Check(schema, body)) return []
+  const pointers = Errors(schema, body).flatMap(({ instancePath, params }) => {
+    const { requiredProperties = [], additionalProperties = [] } = params as Record<string, string[] | undefined>
+    const names = [...requiredProperties, ...additionalProperties]
+    return names.length > 0 ? names.map((name) => `${instancePath}/${name}`) : [instancePath]
+  })
+  return [...new Set(pointers)].map((pointer) =>
+    fault(
+      pointer,
+      'Ce champ manque ou n’a pas la forme attendue.',
+      'This field is missing or does not have the expected form.',
+    ),
+  )
 }

@@ -12,6 +12,8 @@ const world: World = {
       reach: (instant) => server.setClock(instant),
       moderate: async (number, decision) => server.moderate(number, decision),
       invite: async (workshop) => server.ticket(workshop, 1),
+      byMail: async (email, deed) => server.byMail(email, deed),
+      verify: async (organisation, verdict) => server.verify(organisation, verdict),
     }
   },
   fetch: (input, init) => fetch(input, init),

@@ -1,14 +1,16 @@
 import type { ConsultationFile, Tally } from '@ess-widgets/contract'
 import type { Choice, Family, Status } from '@ess-widgets/contract/vocabulary.js'
 import { problem, problemType } from '@ess-widgets/contract'
-import type { Decision } from '@ess-widgets/contract/behaviour.js'
+import type { Decision, Verdict } from '@ess-widgets/contract/behaviour.js'
 import { randomName } from '../device.ts'
 import { pause } from '../request.ts'
 import { Answers } from './answers.ts'
 import { useTransport, type Transport } from './intercept.ts'
+import type { OtherSignature } from './signatures.ts'
 import type { OtherContribution } from './workshops.ts'
 
 export { useTransport, type Transport } from './intercept.ts'
+export type { OtherSignature } from './signatures.ts'
 export type { OtherContribution } from './workshops.ts'
 
 /**
@@ -30,6 +32,8 @@ export interface MemoryOptions {
   registered?: Record<string, number>
   /** What was given before in the workshops, in the order of their numbers, from 1. */
   contributions?: OtherContribution[]
+  /** What was signed before, in this order. */
+  signatures?: OtherSignature[]
   /** Milliseconds before each answer. */
   latency?: number
 }
@@ -61,6 +65,12 @@ export interface MemoryServer {
   contribute(contribution: OtherContribution): { number: number; receipt: string }
   /** Decides about a contribution, as a facilitator does. */
   moderate(number: number, decision: Decision): void
+  /** Signs as another visitor, confirmed unless it is said otherwise. Returns the receipt. */
+  sign(signature: OtherSignature): string
+  /** Opens the mail to an address, and does what its link lets one do. */
+  byMail(email: string, deed: 'confirm' | 'withdraw' | 'never-write'): void
+  /** Decides about the signature of an organisation, as a facilitator does. */
+  verify(organisation: string, verdict: Verdict): void
   /** An invitation for a table of a workshop: what comes with it within a day comes from the room. */
   ticket(workshop: string, table: number): string
   /** Stops serving: every later request fails. */
@@ -81,6 +91,7 @@ export function serveInMemory(file: ConsultationFile, options: MemoryOptions = {
     tallies = {},
     registered = {},
     contributions = [],
+    signatures = [],
   } = options
   const answers = new Answers(url, file)
   const requests: Request[] = []
@@ -162,6 +173,7 @@ export function serveInMemory(file: ConsultationFile, options: MemoryOptions = {
   for (const [session, people] of Object.entries(registered))
     for (let person = 0; person < people; person++) register(session)
   for (const contribution of contributions) answers.workshops.contribute(contribution)
+  for (const signature of signatures) answers.signatures.sign(signature)
 
   useTransport(url, transport)
 
@@ -199,6 +211,9 @@ export function serveInMemory(file: ConsultationFile, options: MemoryOptions = {
     },
     contribute: (contribution) => answers.workshops.contribute(contribution),
     moderate: (number, decision) => answers.workshops.moderate(number, decision),
+    sign: (signature) => answers.signatures.sign(signature),
+    byMail: (email, deed) => answers.signatures.byMail(email, deed),
+    verify: (organisation, verdict) => answers.signatures.verify(organisation, verdict),
     ticket: (workshop, table) => answers.workshops.ticket(workshop, table),
     close() {
       closed = true

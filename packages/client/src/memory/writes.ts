@@ -1,4 +1,4 @@
-import type { ConsultationFile, TokenHeader } from '@ess-widgets/contract'
+import type { ConsultationFile, FieldError, TokenHeader } from '@ess-widgets/contract'
 import { idempotencyHeader } from '@ess-widgets/contract/vocabulary.js'
 import { faultsOfBody, faultsOfHeaders, isPlainJson } from './checks.ts'
 import { json, refuse } from './responses.ts'
@@ -9,7 +9,18 @@ const longestBody = 16_384
 export async function bodyOf(
   request: Request,
   { partners }: Pick<ConsultationFile, 'partners'>,
-  { token, headers: others = [], fields }: { token: TokenHeader; headers?: string[]; fields: string[] },
+  {
+    token,
+    headers: others = [],
+    fields = [],
+    faultsOf = (body) => faultsOfBody(body, fields),
+  }: {
+    token: TokenHeader
+    headers?: string[]
+    fields?: string[]
+    /** What is wrong with the body; by default, by its fields. */
+    faultsOf?: (body: unknown) => FieldError[]
+  },
 ): Promise<object | Response> {
   const { headers } = request
   const origin = headers.get('Origin')
@@ -19,7 +30,7 @@ export async function bodyOf(
   if (text.length > longestBody) return refuse('body-too-large')
   const body = parse(text)
   if (body === undefined) return refuse('malformed-request')
-  const errors = [...faultsOfHeaders(headers, [token, idempotencyHeader, ...others]), ...faultsOfBody(body, fields)]
+  const errors = [...faultsOfHeaders(headers, [token, idempotencyHeader, ...others]), ...faultsOf(body)]
   return errors.length > 0 ? refuse('invalid-field', { errors }) : (body as object)
 }
 

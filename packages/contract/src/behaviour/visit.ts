@@ -27,6 +27,8 @@ export class Visit {
   readonly reach: Opened['reach']
   readonly moderate: Opened['moderate']
   readonly invite: Opened['invite']
+  readonly byMail: Opened['byMail']
+  readonly verify: Opened['verify']
   readonly #fetch: typeof fetch
   readonly #principlesUrl: string
   readonly #ballotLinks: Map<string, string>
@@ -45,7 +47,7 @@ export class Visit {
 
   private constructor(
     fetcher: typeof fetch,
-    { url, reach, moderate, invite }: Opened,
+    { url, reach, moderate, invite, byMail, verify }: Opened,
     consultation: Consultation,
     principlesUrl: string,
     principles: Principles['principles'],
@@ -55,6 +57,8 @@ export class Visit {
     this.reach = reach
     this.moderate = moderate
     this.invite = invite
+    this.byMail = byMail
+    this.verify = verify
     this.consultation = consultation
     this.#principlesUrl = principlesUrl
     this.#ballotLinks = new Map(principles.map(({ id, links }) => [id, links.ballot]))

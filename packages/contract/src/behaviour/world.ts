@@ -1,5 +1,5 @@
 import type { ConsultationFile } from '../consultation.ts'
-import type { RefusalReason } from '../vocabulary.ts'
+import type { RefusalReason, SignatureRefusal } from '../vocabulary.ts'
 
 /** What a facilitator decides about a contribution. */
 export type Decision =
@@ -8,6 +8,9 @@ export type Decision =
   | { name: 'refuse'; reason: RefusalReason; note: string | null }
   /** Into a published contribution of the same workshop, or one that is merged itself: then into where that one leads. */
   | { name: 'merge'; into: number }
+
+/** What a facilitator decides about a signature: whether it counts. */
+export type Verdict = { name: 'accept' } | { name: 'refuse'; reason: SignatureRefusal }
 
 /** A consultation that is served. */
 export interface Opened {
@@ -18,6 +21,13 @@ export interface Opened {
   moderate(number: number, decision: Decision): Promise<void>
   /** An invitation of a workshop for a table, which expires within a day. */
   invite(workshop: string): Promise<string>
+  /**
+   * Does what the link of a mail to that address lets its owner do: confirms the signature that waits there since last,
+   * withdraws the one that stands or else waits, or wants no mail any more. Rejects if it cannot be.
+   */
+  byMail(email: string, deed: 'confirm' | 'withdraw' | 'never-write'): Promise<void>
+  /** Decides about the signature of the organisation of that name, as a facilitator who has just read it. Rejects if it cannot be. */
+  verify(organisation: string, verdict: Verdict): Promise<void>
 }
 
 /** A server of the contract, as the behaviours meet it. */
@@ -125,3 +135,45 @@ export const sampleWorkshops = {
     },
   ],
 } satisfies Pick<ConsultationFile, 'workshops'>
+
+/** A text of two articles in its second version, signed by few before its number shows. */
+export const sampleManifesto = {
+  manifesto: {
+    controller: { name: 'Chaire fictive', address: '1 rue Fictive, 75000 Paris', email: 'chaire@example.org' },
+    goal: 100,
+    minimum: 2,
+    versions: [
+      {
+        published: '2020-01-02',
+        title: { fr: 'Texte fictif', en: 'Fictitious text' },
+        articles: [
+          {
+            id: 'voix',
+            title: { fr: 'Une voix', en: 'One vote' },
+            text: { fr: 'Une personne, une voix.', en: 'One person, one vote.' },
+          },
+        ],
+      },
+      {
+        published: '2020-02-03',
+        title: { fr: 'Texte fictif, revu', en: 'Fictitious text, revised' },
+        preamble: { fr: 'Nous écrivons **ensemble**.', en: 'We write **together**.' },
+        articles: [
+          {
+            id: 'voix',
+            title: { fr: 'Une voix', en: 'One vote' },
+            text: { fr: 'Une personne, *une voix*.', en: 'One person, *one vote*.' },
+          },
+          {
+            id: 'partage',
+            title: { fr: 'Le partage', en: 'Sharing' },
+            text: {
+              fr: 'Deux règles :\n\n- les bénéfices servent le projet ;\n- les réserves ne se partagent pas.',
+              en: 'Two rules:\n\n- surpluses serve the project;\n- reserves are not shared out.',
+            },
+          },
+        ],
+      },
+    ],
+  },
+} satisfies Pick<ConsultationFile, 'manifesto'>

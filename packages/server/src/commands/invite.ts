@@ -1,6 +1,6 @@
 import { legibleLine, type ConsultationFile } from '@ess-widgets/contract'
 import { linkOf } from '../console/entrance.ts'
-import { codeHash, newCode } from '../console/secrets.ts'
+import { codeHash, newCode } from '../codes.ts'
 import { readConsultationFile } from '../consultation-file.ts'
 import { RefusalError } from '../refusal.ts'
 import { invitationLength, roles, type Role } from '../store/member-store.ts'

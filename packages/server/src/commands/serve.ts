@@ -2,12 +2,15 @@ import { isIP, type AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { ConsultationFile } from '@ess-widgets/contract'
 import { createApp } from '../http/app.ts'
+import { Erasures, type Erase } from '../http/erasures.ts'
 import { readConsultationFile } from '../consultation-file.ts'
+import type { Transport } from '../mail/transport.ts'
 import { RefusalError } from '../refusal.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
 import { check } from './check.ts'
 import { clean } from './cleaning.ts'
+import { transportFor } from './mail-settings.ts'
 import { inviteFirst } from './invite.ts'
 import { say } from './words.ts'
 
@@ -21,6 +24,11 @@ export interface ServeOptions {
   trustProxy?: string | undefined
   /** The origin that people see, if it is not this machine’s. */
   origin?: string | undefined
+  /** Where mails are kept when there is no mail server, and what people had erased. */
+  data: string
+  /** The mail server, `smtp://…`, and who mails are from. */
+  smtp?: string | undefined
+  from?: string | undefined
 }
 
 const hour = 3_600_000
@@ -43,10 +51,14 @@ export async function serve({ files, store: address, ...listening }: ServeOption
     )
     return 1
   }
+  const transport = transportFor(listening)
   const store = await openStore(address)
   try {
     if (!(await isSound(store))) return 1
-    await answerUntilStopped(consultations, store, listening)
+    // A backup that was put back may hold what somebody had erased since.
+    const erasures = new Erasures(listening.data)
+    await erasures.apply(store)
+    await answerUntilStopped(consultations, store, { ...listening, transport, erase: erasures.add })
     return 0
   } finally {
     await store.close()
@@ -63,17 +75,25 @@ function expectAddresses(list: string): void {
   }
 }
 
+type Listening = Omit<ServeOptions, 'files' | 'store'> & { transport: Transport; erase: Erase }
+
 async function answerUntilStopped(
   consultations: ConsultationFile[],
   store: Store,
-  { host, port, trustProxy, origin }: Omit<ServeOptions, 'files' | 'store'>,
+  { host, port, trustProxy, origin, transport, erase }: Listening,
 ) {
-  const app = await createApp(consultations, store, { logger: { level: 'info' }, trustProxy, origin })
+  const app = await createApp(consultations, store, {
+    logger: { level: 'info' },
+    trustProxy,
+    origin,
+    transport,
+    erase,
+  })
   const forget = () =>
-    void clean(store).catch((error: Error) =>
+    void clean(store, consultations).catch((error: Error) =>
       app.log.error({ reason: error.message }, 'what was kept long enough could not be forgotten'),
     )
-  await clean(store)
+  await clean(store, consultations)
   const cleaning = setInterval(() => forget(), hour)
   try {
     await listen(app, host, port)

@@ -2,12 +2,12 @@ import { choices, type Choice, type Family } from '@ess-widgets/contract/vocabul
 import { legibleLine } from '@ess-widgets/contract'
 import { recordSheet, withdrawSheet } from '../http/sheets.ts'
 import type { Store } from '../store/store.ts'
-import { familyField, input, radios } from './fields.ts'
-import { refusedFaults } from './forms.ts'
-import { html, type Markup } from './html.ts'
-import { notice, paperPages, pathIn } from './layout.ts'
-import type { View, Visit } from './view.ts'
-import { choiceWords } from './words.ts'
+import { familyField, input, radios } from '../pages/fields.ts'
+import { refusedFaults } from '../pages/forms.ts'
+import { html, type Markup } from '../pages/html.ts'
+import { notice, paperPages, pathIn } from '../pages/layout.ts'
+import type { View, Visit } from '../pages/view.ts'
+import { choiceWords } from '../pages/words.ts'
 
 const nameLength = 40
 

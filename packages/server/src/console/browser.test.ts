@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import type { Browser } from 'playwright-core'
+import { MailFolder } from '../mail/transport.ts'
 import type { Role } from '../store/member-store.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
@@ -12,6 +13,7 @@ import { axeFaults, launchBrowser, openTab, press, status, tabTo } from '../test
 import { contributed, invited } from '../testing/console-people.ts'
 import { runApp, type RunningApp } from '../testing/running-app.ts'
 import { sampleFile } from '../testing/sample.ts'
+import { addresseeIn, sampleText, signedAs, signingAct } from '../testing/signing.ts'
 
 const workshops = [
   {
@@ -28,12 +30,13 @@ const hostile = [
   '=HYPERLINK("https://evil.example";"Cliquez")',
 ]
 const folder = mkdtempSync(join(tmpdir(), 'ess-console-browser-'))
+const mails = new MailFolder(join(folder, 'mail'), 'Essai <essai@example.org>')
 let store: Store
 let running: RunningApp
 let browser: Browser
 before(async () => {
   store = await openStore(folder)
-  running = await runApp([sampleFile(2, { workshops })], store)
+  running = await runApp([sampleFile(2, { workshops, manifesto: sampleText() })], store, { transport: mails })
   browser = await launchBrowser()
 })
 after(async () => {
@@ -178,7 +181,29 @@ test('axe finds nothing wrong on any page, in either language, light or dark', a
     '/equipe',
     '/appareil',
     '/contributions/999',
+    '/signatures',
+    '/signatures?status=pending',
+    '/papier/signatures?n=1',
+    '/export/signataires',
+    '/courriels',
+    '/registre',
   ]
+  for (const [index, organisation] of ['Coopérative fictive', null].entries()) {
+    const said = signedAs({ article: 'voix', reservation: 'Sauf en assemblée, où la durée d’adhésion compte.' })
+    const about = organisation
+      ? { signer: 'organisation' as const, organisation, role: 'présidence', mandate: 'Bureau.' }
+      : {}
+    const to = await addresseeIn(store, `personne${index}@example.org`)
+    await store.sign(signingAct(crypto.randomUUID(), to, { ...said, ...about }))
+  }
+  await store.enterSignature({
+    consultation: 'essai',
+    said: signedAs(),
+    member: 'Personne',
+    key: crypto.randomUUID(),
+    digest: '',
+    now: Date.now(),
+  })
   for (const locale of ['fr-FR', 'en-GB'])
     await t.test(locale, async () => {
       const { page, faults, close } = await openTab(browser, { locale, colorScheme: 'light' })
@@ -215,6 +240,21 @@ test('axe finds nothing wrong on any page, in either language, light or dark', a
       await press(page, /^(Préparer|Prepare)/)
       await page.locator('.sheet').first().waitFor()
       await look('/imprimer, the sheets')
+      await page.goto(`${running.origin}/console/essai/papier/signatures`)
+      await press(page, /^(Enregistrer|Keep)/)
+      await page.locator('[aria-invalid]').first().waitFor()
+      await look('/papier/signatures, wrong')
+      for (const path of ['', '/lien', '/donnees']) {
+        await page.goto(`${running.origin}/signature/essai${path}`)
+        await look(`/signature${path}`)
+      }
+      const code = await codeFor(`personne-${locale}@example.org`)
+      await page.goto(`${running.origin}/signature/essai/lien#${code}`)
+      assert.equal(new URL(page.url()).hash, '')
+      await press(page, /^(Voir ma signature|See my signature)$/)
+      await look('/signature/lien, with what waits')
+      await press(page, /^(Je confirme|I confirm)/)
+      await look('/signature/confirmer')
       assert.deepEqual(
         faults.filter((fault) => !fault.includes('status of 404')),
         [],
@@ -222,3 +262,15 @@ test('axe finds nothing wrong on any page, in either language, light or dark', a
       await close()
     })
 })
+
+/** The code of the mail to somebody who has just signed. */
+async function codeFor(email: string): Promise<string> {
+  const to = await addresseeIn(store, email)
+  await store.sign(signingAct(crypto.randomUUID(), to, {}))
+  for (let turn = 0; turn < 100; turn++) {
+    const mail = (await mails.list()).find(({ address }) => address === to.address)
+    if (mail) return /#([0-9a-z-]+)/.exec((await mails.preview(mail.name)).text)![1]!
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  return assert.fail('no mail came')
+}

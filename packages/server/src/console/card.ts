@@ -1,10 +1,10 @@
 import { refusalReasons } from '@ess-widgets/contract/vocabulary.js'
 import type { KeptContribution } from '../store/contribution-store.ts'
-import { html, type Markup, type Value } from './html.ts'
-import { select, textarea } from './fields.ts'
-import { pathIn } from './layout.ts'
-import type { Visit, View } from './view.ts'
-import { channelWords, familyWords, kindWords, reasonWords, statusWords } from './words.ts'
+import { html, type Markup, type Value } from '../pages/html.ts'
+import { select, textarea } from '../pages/fields.ts'
+import { pathIn } from '../pages/layout.ts'
+import type { Visit, View } from '../pages/view.ts'
+import { channelWords, familyWords, kindWords, reasonWords, statusWords } from '../pages/words.ts'
 
 export interface CardOptions {
   /** Where an act leads back to. */

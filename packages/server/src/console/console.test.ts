@@ -6,8 +6,9 @@ import { contributed, invited } from '../testing/console-people.ts'
 import { giving, saying } from '../testing/contributing.ts'
 import { runApp } from '../testing/running-app.ts'
 import { sampleFile } from '../testing/sample.ts'
-import { consoleRoutes, type ConsoleRoute } from './routes.ts'
-import { newCode } from './secrets.ts'
+import type { PageRoute } from '../pages/route.ts'
+import { consoleRoutes } from './routes.ts'
+import { newCode } from '../codes.ts'
 
 const workshops = [
   {
@@ -38,7 +39,7 @@ test('every route lets in whom its policy says, and nobody else', async (t) => {
     facilitator: await member('facilitator'),
     organiser: await member('organiser'),
   }
-  for (const [id, route] of Object.entries(consoleRoutes) as [string, ConsoleRoute][]) {
+  for (const [id, route] of Object.entries(consoleRoutes) as [string, PageRoute][]) {
     const path = route.path.replace('{consultation}', 'essai').replace('{number}', '999')
     for (const [who, cookie] of Object.entries(roles)) {
       const isKnown = !['stranger', 'author', 'forger'].includes(who)

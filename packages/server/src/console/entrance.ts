@@ -1,13 +1,13 @@
 import type { ConsultationFile } from '@ess-widgets/contract'
 import { deviceLength } from '../store/member-store.ts'
 import type { Store } from '../store/store.ts'
-import type { Attempts } from './attempts.ts'
-import { closeCookie, sessionCookie, sessionOf } from './cookies.ts'
-import { input } from './fields.ts'
-import { html, type Markup } from './html.ts'
-import { pathIn } from './layout.ts'
-import { codeHash, newCode, newToken, tokenHash } from './secrets.ts'
-import { ConsoleRefusal, type Guest, type Visit, type Visitor } from './view.ts'
+import type { Attempts } from '../pages/attempts.ts'
+import { closeCookie, sessionCookie, sessionOf } from '../pages/cookies.ts'
+import { input } from '../pages/fields.ts'
+import { html, type Markup } from '../pages/html.ts'
+import { pathIn } from '../pages/layout.ts'
+import { codeHash, newCode, newToken, tokenHash } from '../codes.ts'
+import { PageRefusal, type Guest, type Visit, type Visitor } from '../pages/view.ts'
 
 /** The consultations, each with the way in. */
 export function showConsultations(guest: Guest, files: ConsultationFile[]) {
@@ -61,7 +61,7 @@ export function showEntrance(visitor: Visitor, status = 200) {
 export async function enter(visitor: Visitor, store: Store, attempts: Attempts) {
   const { edition, form, now, request, reply, view } = visitor
   if (!attempts.isAllowed(request.ip, now))
-    throw new ConsoleRefusal(
+    throw new PageRefusal(
       429,
       'Trop d’essais viennent d’échouer ; réessayez dans dix minutes.',
       'Too many attempts just failed; try again in ten minutes.',

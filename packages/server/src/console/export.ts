@@ -1,21 +1,36 @@
 import { toCsv } from '@ess-widgets/contract/csv.js'
 import type { KeptContribution } from '../store/contribution-store.ts'
 import type { Store } from '../store/store.ts'
-import { html } from './html.ts'
-import { pathIn } from './layout.ts'
-import type { Visit } from './view.ts'
+import { html, type Markup } from '../pages/html.ts'
+import { pathIn } from '../pages/layout.ts'
+import type { Visit } from '../pages/view.ts'
 
 export function showExport(visit: Visit) {
-  const { say } = visit.view
-  const link = (name: string, text: string) =>
-    html`<li><a class="button" href="${pathIn(visit.view, `export/${name}`)}" download>${text}</a></li>`
+  const { view, edition, member } = visit
+  const { say } = view
+  const link = (name: string, text: string, attributes: Markup | false = html`download`) =>
+    html`<li><a class="button" href="${pathIn(view, `export/${name}`)}" ${attributes}>${text}</a></li>`
   return visit.show({
-    title: say('Exporter les contributions', 'Export the contributions'),
-    body: html`<div class="card"><p>${say(
+    title: say('Exporter', 'Export'),
+    body: html`<section class="card"><h2>${say('Contributions', 'Contributions')}</h2><p>${say(
       'Toutes, avec leur statut, le motif d’un refus, ce qui a été fusionné et les principes qui en viennent. Ni reçu, ni mot aux auteurs. Les refusées y sont aussi : ce fichier n’est pas à publier tel quel.',
       'All of them, with their status, the reason of a refusal, what was merged and the principles that come from them. No receipt, no note to authors. Refused ones are there too: this file is not to be published as it is.',
     )}</p>
-    <ul class="row plain">${link('contributions.csv', say('Tableau (CSV)', 'Table (CSV)'))} ${link('contributions.json', say('Données (JSON)', 'Data (JSON)'))}</ul></div>`,
+    <ul class="row plain">${link('contributions.csv', say('Tableau (CSV)', 'Table (CSV)'))} ${link('contributions.json', say('Données (JSON)', 'Data (JSON)'))}</ul></section>
+    ${
+      edition.manifesto &&
+      member.role === 'organiser' &&
+      html`<section class="card"><h2>${say('Signataires', 'Signatories')}</h2><p>${say(
+        'Celles et ceux qui ont accepté que leur nom soit publié, tel que chacun l’a choisi. Rien d’autre.',
+        'Those who agreed to have their names published, as each of them chose. Nothing else.',
+      )}</p>
+      <ul class="row plain">${link('signataires', say('Liste à imprimer', 'List to print'), false)} ${link('signataires.csv', say('Tableau (CSV)', 'Table (CSV)'))} ${link('signataires.json', say('Données (JSON)', 'Data (JSON)'))}</ul></section>
+      <section class="card"><h2>${say('Adresses', 'Addresses')}</h2><p>${say(
+        'Celles et ceux qui ont accepté qu’on leur écrive : leur adresse et leur langue, sans rien de ce qu’ils ont signé.',
+        'Those who agreed to be written to: their address and their language, without anything of what they signed.',
+      )}</p>
+      <ul class="row plain">${link('contacts.csv', say('Adresses (CSV)', 'Addresses (CSV)'))}</ul></section>`
+    }`,
   })
 }
 

@@ -1,8 +1,14 @@
 import type { ConsultationFile } from '@ess-widgets/contract'
+import type { MailFolder } from '../mail/transport.ts'
 import type { Store } from '../store/store.ts'
-import { Attempts } from './attempts.ts'
+import { Attempts } from '../pages/attempts.ts'
 import { enterSheet, showSheets, withdrawTypedSheet } from './ballots.ts'
-import { languageCookie } from './cookies.ts'
+import { languageCookie } from '../pages/cookies.ts'
+import { showMails } from './mails.ts'
+import { enterPaperSignature, showPaperSignatures } from './paper-signatures.ts'
+import { showRecord } from './record.ts'
+import { exportContacts, exportSignatories, exportSignatoriesDocument, printSignatories } from './signatories.ts'
+import { showSignatures, verify } from './signatures.ts'
 import { addDevice, enter, leave, showConsultations, showDevice, showEntrance } from './entrance.ts'
 import { exportDocument, exportTable, showExport } from './export.ts'
 import { printKit, showKit } from './kit/kit.ts'
@@ -11,7 +17,7 @@ import { chooseMerge, merge, publish, refuse, showContribution, showQueue } from
 import { enterPaper, showPaper } from './paper.ts'
 import type { ConsoleRouteId } from './routes.ts'
 import { invite, revoke, showAudit, showTeam, uninvite } from './team.ts'
-import type { Language, Visit } from './view.ts'
+import { withText, type Language, type Visit } from '../pages/view.ts'
 
 type Handler = (visit: Visit, origin: string) => unknown
 
@@ -19,6 +25,7 @@ type Handler = (visit: Visit, origin: string) => unknown
 export function consoleHandlers(
   files: ConsultationFile[],
   store: Store,
+  mails: MailFolder | undefined,
 ): Record<Exclude<ConsoleRouteId, 'style' | 'script' | 'kitStyle'>, Handler> {
   const attempts = new Attempts()
   return {
@@ -44,6 +51,17 @@ export function consoleHandlers(
     withdrawSheet: (visit) => withdrawTypedSheet(visit, store),
     readKit: (visit) => showKit(visit),
     printKit: (visit) => printKit(visit),
+    readSignatures: (visit) => showSignatures(withText(visit), store),
+    acceptSignature: (visit) => verify(visit, store, 'accept'),
+    refuseSignature: (visit) => verify(visit, store, 'refuse'),
+    readPaperSignatures: (visit) => showPaperSignatures(withText(visit)),
+    enterPaperSignature: (visit) => enterPaperSignature(withText(visit), store),
+    exportSignatories: (visit) => exportSignatories(withText(visit), store),
+    exportSignatoriesDocument: (visit) => exportSignatoriesDocument(withText(visit), store),
+    printSignatories: (visit) => printSignatories(withText(visit), store),
+    exportContacts: (visit) => exportContacts(withText(visit), store),
+    readMails: (visit) => showMails(withText(visit), mails),
+    readRecord: (visit) => showRecord(visit),
     readExport: (visit) => showExport(visit),
     exportTable: (visit) => exportTable(visit, store),
     exportDocument: (visit) => exportDocument(visit, store),

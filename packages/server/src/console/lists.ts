@@ -1,12 +1,12 @@
 import { contributionStatuses } from '@ess-widgets/contract/vocabulary.js'
 import type { Store } from '../store/store.ts'
-import { html } from './html.ts'
-import { pathIn } from './layout.ts'
+import { html } from '../pages/html.ts'
+import { pathIn } from '../pages/layout.ts'
 import { matching } from './matching.ts'
-import { select, input } from './fields.ts'
+import { select, input } from '../pages/fields.ts'
 import { titleOf } from './moderation.ts'
-import type { Visit } from './view.ts'
-import { kindWords, reasonWords, statusWords } from './words.ts'
+import type { Visit } from '../pages/view.ts'
+import { kindWords, reasonWords, statusWords } from '../pages/words.ts'
 
 /** Rows on one page. */
 const most = 200

@@ -2,10 +2,10 @@ import type { LocalizedText } from '@ess-widgets/contract'
 import type { Decision, KeptContribution, ModerationOutcome } from '../store/contribution-store.ts'
 import type { Store } from '../store/store.ts'
 import { card, seenFields } from './card.ts'
-import { html, type Markup } from './html.ts'
-import { notice, pathIn } from './layout.ts'
+import { html, type Markup } from '../pages/html.ts'
+import { notice, pathIn } from '../pages/layout.ts'
 import { matching } from './matching.ts'
-import { ConsoleRefusal, type Visit } from './view.ts'
+import { PageRefusal, type Visit } from '../pages/view.ts'
 
 /** Cards on one page: a facilitator reads one after the other, and a browser draws them at once. */
 const most = 40
@@ -104,7 +104,7 @@ export async function contributionIn({ edition, request }: Visit, store: Store):
   const { number } = request.params as { number: string }
   const found = (await store.contributions(edition.file.id)).find((each) => String(each.number) === number)
   if (found) return found
-  throw new ConsoleRefusal(404, 'Aucune contribution n’a ce numéro.', 'No contribution has this number.')
+  throw new PageRefusal(404, 'Aucune contribution n’a ce numéro.', 'No contribution has this number.')
 }
 
 export async function showContribution(visit: Visit, store: Store, status = 200) {
@@ -136,7 +136,7 @@ async function decide(visit: Visit, store: Store, decision: Decision) {
   })
   switch (outcome.name) {
     case 'unknown-contribution':
-      throw new ConsoleRefusal(404, 'Aucune contribution n’a ce numéro.', 'No contribution has this number.')
+      throw new PageRefusal(404, 'Aucune contribution n’a ce numéro.', 'No contribution has this number.')
     case 'kept':
       return visit.goOn(
         `${form['from'] === 'queue' ? '' : `contributions/${number}`}?fait=${decision.name}&n=${number}`,

@@ -5,12 +5,12 @@ import { contentOf } from '../http/contribution-content.ts'
 import type { Content } from '../store/contribution-store.ts'
 import { digestUnder } from '../store/secret.ts'
 import type { Store } from '../store/store.ts'
-import { familyField, input, none, select, textarea } from './fields.ts'
-import { refusedFaults } from './forms.ts'
-import { html } from './html.ts'
-import { notice, paperPages, pathIn } from './layout.ts'
-import { ConsoleRefusal, type Visit } from './view.ts'
-import { kindWords } from './words.ts'
+import { familyField, input, none, select, textarea } from '../pages/fields.ts'
+import { refusedFaults } from '../pages/forms.ts'
+import { html } from '../pages/html.ts'
+import { notice, paperPages, pathIn } from '../pages/layout.ts'
+import { PageRefusal, type Visit } from '../pages/view.ts'
+import { kindWords } from '../pages/words.ts'
 
 /** The form of a sheet. What the sheets of a table have in common stays chosen for the next one. */
 export function showPaper(visit: Visit, status = 200) {
@@ -120,7 +120,7 @@ function readContent({ edition, form, view }: Visit, faults: Map<string, string>
   const { question: asked = '', key: _, people, ...given } = form
   const [id, question] = asked.split('.')
   const workshop = edition.file.workshops?.find((each) => each.id === id)
-  if (!workshop) throw new ConsoleRefusal(404, 'Cet atelier n’existe pas.', 'This workshop does not exist.')
+  if (!workshop) throw new PageRefusal(404, 'Cet atelier n’existe pas.', 'This workshop does not exist.')
   const body = { ...given, question, ...(people && { people: Number(people) }), consent: true } as ContributionRequest
   try {
     return contentOf(workshop, body, (principle) => edition.hasPrinciple(principle))

@@ -1,27 +1,21 @@
-import { Type, type TSchema } from 'typebox'
+import { Type } from 'typebox'
 import { exact, formed, IdempotencyKey, Slug, WebAddress } from '@ess-widgets/contract'
-import { choices, contributionKinds, families, refusalReasons } from '@ess-widgets/contract/vocabulary.js'
+import {
+  choices,
+  contributionKinds,
+  families,
+  refusalReasons,
+  signatureRefusals,
+  signatureStatuses,
+  signerKinds,
+  visibilities,
+} from '@ess-widgets/contract/vocabulary.js'
+import type { PageRoute } from '../pages/route.ts'
 import { roles } from '../store/member-store.ts'
-
-/**
- * Who may call a route of the console. `guest`: anyone. `facilitator`: whoever has a session of this consultation.
- * `organiser`: the same, and is one. A form is taken from the console's own pages alone.
- */
-export type ConsolePolicy = 'guest' | 'facilitator' | 'organiser'
-
-export interface ConsoleRoute {
-  method: 'GET' | 'POST'
-  /** Path with `{consultation}` and `{number}` where they stand. */
-  path: string
-  policy: ConsolePolicy
-  /** Schema of the form, on writes. A field that is left empty is absent. */
-  form?: TSchema
-  /** Whether the page shows the form again with its faults; without it, a wrong form is one nobody typed. */
-  showsFaults?: boolean
-}
 
 const home = '/console/{consultation}'
 const one = `${home}/contributions/{number}`
+const signature = `${home}/signatures/{number}`
 
 const Line = Type.String({ maxLength: 200 })
 const number = formed('^[1-9][0-9]{0,8}$', 'un nombre entier', 'a whole number')
@@ -30,6 +24,8 @@ const seen = {
   seen: Type.String({ pattern: '^[0-9]{1,9}\\.[0-9]{1,9}$' }),
   from: Type.Optional(Type.Enum(['queue', 'contribution'])),
 }
+/** The signature as the facilitator had it before their eyes. */
+const seenSignature = { revision: number, status: Type.Enum([...signatureStatuses]) }
 const SheetName = Type.String({ maxLength: 40 })
 const Ticked = Type.Optional(Type.Literal('yes'))
 const Question = formed('^[a-z0-9-]{1,64}\\.[a-z0-9-]{1,64}$', 'une question d’un atelier', 'a question of a workshop')
@@ -45,7 +41,7 @@ export const consoleRoutes = {
     policy: 'guest',
     form: exact({
       language: Type.Enum(['fr', 'en']),
-      page: Type.String({ pattern: '^/console(/[a-z0-9/-]*)?(\\?[A-Za-z0-9=&.%+*_-]*)?$', maxLength: 500 }),
+      page: Type.String({ pattern: '^/(console|signature)(/[a-z0-9/-]*)?(\\?[A-Za-z0-9=&.%+*_-]*)?$', maxLength: 500 }),
     }),
   },
   readConsultations: { method: 'GET', path: '/console', policy: 'guest' },
@@ -142,6 +138,46 @@ export const consoleRoutes = {
     }),
     showsFaults: true,
   },
+  readSignatures: { method: 'GET', path: `${home}/signatures`, policy: 'facilitator' },
+  acceptSignature: {
+    method: 'POST',
+    path: `${signature}/compter`,
+    policy: 'facilitator',
+    form: exact(seenSignature),
+  },
+  refuseSignature: {
+    method: 'POST',
+    path: `${signature}/ecarter`,
+    policy: 'facilitator',
+    form: exact({ ...seenSignature, reason: Type.Enum([...signatureRefusals]) }),
+  },
+  readPaperSignatures: { method: 'GET', path: `${home}/papier/signatures`, policy: 'facilitator' },
+  enterPaperSignature: {
+    method: 'POST',
+    path: `${home}/papier/signatures`,
+    policy: 'facilitator',
+    form: exact({
+      key: IdempotencyKey,
+      signer: Type.Enum([...signerKinds]),
+      firstName: Line,
+      lastName: Line,
+      organisation: Type.Optional(Line),
+      family: Type.Optional(Type.Enum([...families])),
+      siren: Type.Optional(Line),
+      role: Type.Optional(Line),
+      mandate: Type.Optional(Type.String({ maxLength: 600 })),
+      visibility: Type.Enum([...visibilities]),
+      article: Type.Optional(Slug),
+      reservation: Type.Optional(Type.String({ maxLength: 1000 })),
+    }),
+    showsFaults: true,
+  },
+  exportSignatories: { method: 'GET', path: `${home}/export/signataires.csv`, policy: 'organiser' },
+  exportSignatoriesDocument: { method: 'GET', path: `${home}/export/signataires.json`, policy: 'organiser' },
+  printSignatories: { method: 'GET', path: `${home}/export/signataires`, policy: 'organiser' },
+  exportContacts: { method: 'GET', path: `${home}/export/contacts.csv`, policy: 'organiser' },
+  readMails: { method: 'GET', path: `${home}/courriels`, policy: 'organiser' },
+  readRecord: { method: 'GET', path: `${home}/registre`, policy: 'organiser' },
   readExport: { method: 'GET', path: `${home}/export`, policy: 'facilitator' },
   exportTable: { method: 'GET', path: `${home}/export/contributions.csv`, policy: 'facilitator' },
   exportDocument: { method: 'GET', path: `${home}/export/contributions.json`, policy: 'facilitator' },
@@ -156,6 +192,6 @@ export const consoleRoutes = {
   },
   uninvite: { method: 'POST', path: `${home}/equipe/annuler`, policy: 'organiser', form: exact({ name: Line }) },
   revoke: { method: 'POST', path: `${home}/equipe/retirer`, policy: 'organiser', form: exact({ number }) },
-} as const satisfies Record<string, ConsoleRoute>
+} as const satisfies Record<string, PageRoute>
 
 export type ConsoleRouteId = keyof typeof consoleRoutes

@@ -2,12 +2,12 @@ import { legibleLine } from '@ess-widgets/contract'
 import { invitationLength, roles, type Role } from '../store/member-store.ts'
 import type { Store } from '../store/store.ts'
 import { linkOf, secretLink } from './entrance.ts'
-import { input, select } from './fields.ts'
-import { html } from './html.ts'
-import { notice, pathIn } from './layout.ts'
-import { codeHash, newCode } from './secrets.ts'
-import { clockOf, type Visit } from './view.ts'
-import { actWords, reasonWords, roleWords } from './words.ts'
+import { input, select } from '../pages/fields.ts'
+import { html, type Markup } from '../pages/html.ts'
+import { notice, pathIn } from '../pages/layout.ts'
+import { codeHash, newCode } from '../codes.ts'
+import { clockOf, type Visit } from '../pages/view.ts'
+import { actWords, reasonWords, roleWords, signatureReasonWords, verificationWords } from '../pages/words.ts'
 
 /** Who works in the console, who may come, and the form that invites. */
 export async function showTeam(
@@ -130,19 +130,62 @@ export async function revoke(visit: Visit, store: Store) {
 export async function showAudit(visit: Visit, store: Store) {
   const { view, edition } = visit
   const { say, read } = view
-  const lines = (await store.moderations(edition.file.id)).toReversed()
-  const time = clockOf(view, { dateStyle: 'medium', timeStyle: 'short' })
+  const contributions = (await store.moderations(edition.file.id)).toReversed()
+  const signatures = (await store.verifications(edition.file.id)).toReversed()
   return visit.show({
     title: say('Journal', 'Audit'),
     body: html`<p class="lead">${say('Qui a décidé quoi. Rien ne s’y efface.', 'Who decided what. Nothing is deleted from it.')}</p>
-    <div class="scroll" tabindex="0" role="region" aria-label="${say('Journal', 'Audit')}"><table>
-      <thead><tr><th scope="col">${say('Acte', 'Act')}</th><th scope="col">${say('Contribution', 'Contribution')}</th><th scope="col">${say('Décision', 'Decision')}</th><th scope="col">${say('Par', 'By')}</th><th scope="col">${say('Le', 'On')}</th></tr></thead>
-      <tbody>${lines.map(
-        ({ sequence, number, act, reason, into, member, at }) => html`<tr><td>${sequence}</td>
-        <td><a href="${pathIn(view, `contributions/${number}`)}">${say(`n° ${number}`, `no. ${number}`)}</a></td>
-        <td>${read(actWords[act])}${reason && html` (${read(reasonWords[reason])})`}${into && say(` dans le n° ${into}`, ` into no. ${into}`)}</td>
+    ${lines(
+      visit,
+      say('Contributions', 'Contributions'),
+      contributions.map(({ sequence, number, act, reason, into, member, at }) => ({
+        sequence,
+        about: html`<a href="${pathIn(view, `contributions/${number}`)}">${say(`n° ${number}`, `no. ${number}`)}</a>`,
+        decision: html`${read(actWords[act])}${reason && html` (${read(reasonWords[reason])})`}${into && say(` dans le n° ${into}`, ` into no. ${into}`)}`,
+        member,
+        at,
+      })),
+    )}
+    ${
+      edition.manifesto &&
+      lines(
+        visit,
+        say('Signatures', 'Signatures'),
+        signatures.map(({ sequence, entry, act, reason, member, at }) => ({
+          sequence,
+          about: html`${say(`n° ${entry}`, `no. ${entry}`)}`,
+          decision: html`${read(verificationWords[act])}${reason && html` (${read(signatureReasonWords[reason])})`}`,
+          member,
+          at,
+        })),
+      )
+    }`,
+  })
+}
+
+interface Line {
+  sequence: number
+  about: Markup
+  decision: Markup
+  member: string
+  at: string
+}
+
+function lines({ view }: Visit, heading: string, all: Line[]): Markup {
+  const { say } = view
+  const time = clockOf(view, { dateStyle: 'medium', timeStyle: 'short' })
+  return html`<section><h2>${heading}</h2>
+    <div class="scroll" tabindex="0" role="region" aria-label="${heading}"><table>
+      <thead><tr><th scope="col">${say('Acte', 'Act')}</th><th scope="col">${say('Sur', 'About')}</th><th scope="col">${say('Décision', 'Decision')}</th><th scope="col">${say('Par', 'By')}</th><th scope="col">${say('Le', 'On')}</th></tr></thead>
+      <tbody>${all.map(
+        ({
+          sequence,
+          about,
+          decision,
+          member,
+          at,
+        }) => html`<tr><td>${sequence}</td><td>${about}</td><td>${decision}</td>
         <td><bdi>${member}</bdi></td><td><time datetime="${at}">${time.format(new Date(at))}</time></td></tr>`,
       )}</tbody>
-    </table></div>`,
-  })
+    </table></div></section>`
 }

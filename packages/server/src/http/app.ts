@@ -1,12 +1,17 @@
+import type { AddressInfo } from 'node:net'
 import Fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { routeList, type ConsultationFile, type Policy, type RouteId } from '@ess-widgets/contract'
 import { serveConsole } from '../console/console.ts'
-import type { ConsolePolicy } from '../console/routes.ts'
+import { Mail } from '../mail/mail.ts'
+import type { Transport } from '../mail/transport.ts'
+import type { PagePolicy } from '../pages/route.ts'
+import { serveSigning } from '../signing/signing.ts'
 import type { Store } from '../store/store.ts'
 import { closePromptly } from './closing.ts'
 import { Connections } from './connections.ts'
 import { answerPreflights } from './cors.ts'
 import { Edition } from './edition.ts'
+import type { Erase } from './erasures.ts'
 import { findIn, handlersOf, type Asked, type Running } from './handlers.ts'
 import { Live } from './live.ts'
 import { guards, steadyHeaders } from './policies.ts'
@@ -17,7 +22,7 @@ import { schemaOf, validatorCompiler } from './validation.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    policy?: Policy | ConsolePolicy
+    policy?: Policy | PagePolicy
   }
 }
 
@@ -29,8 +34,12 @@ export interface AppOptions {
   heartbeat?: number
   /** The addresses of the proxies that stand before, with commas, whose X-Forwarded-For says who is behind them. */
   trustProxy?: string | undefined
-  /** The origin that people see, for the console: this machine's without it. */
+  /** The origin that people see, for the console and in mails: this machine's without it. */
   origin?: string | undefined
+  /** What carries mails; without it, letters wait in the store. */
+  transport?: Transport | undefined
+  /** Writes down what people have erased, before it is. */
+  erase?: Erase | undefined
 }
 
 /** No answer needs a person waiting: what takes longer is not one of ours. */
@@ -56,7 +65,7 @@ const limits = {
 export async function createApp(
   files: ConsultationFile[],
   store: Store,
-  { logger = false, now, heartbeat, trustProxy, origin }: AppOptions = {},
+  { logger = false, now, heartbeat, trustProxy, origin, transport, erase = async () => {} }: AppOptions = {},
 ): Promise<FastifyInstance> {
   const running = new Map<string, Running>()
   for (const file of files) {
@@ -67,6 +76,7 @@ export async function createApp(
     const { edition, live } = running.get(consultation) ?? {}
     edition?.forget(changed)
     if (changed !== 'places') live?.changed()
+    if (changed === 'signatures') mail?.wake()
   })
 
   const connections = new Connections()
@@ -94,7 +104,7 @@ export async function createApp(
   answerProblems(app)
   answerPreflights(app)
 
-  const handlers = handlersOf(running, store)
+  const handlers = handlersOf(running, store, erase)
   for (const route of routeList) {
     app.route({
       method: route.method,
@@ -107,10 +117,22 @@ export async function createApp(
     })
   }
   const editions = new Map([...running].map(([id, { edition }]) => [id, edition]))
-  await app.register((pages) => serveConsole(pages, { editions, store, origin, now }))
+  const own = () => origin ?? originOf(app)
+  const mail = transport && new Mail({ editions, store, transport, origin: own, now, log: app.log })
+  const pages = { editions, store, origin, now }
+  await app.register(async (console) => serveConsole(console, { ...pages, mails: mail?.folder }))
+  await app.register(async (signing) => serveSigning(signing, { ...pages, erase, wake: () => mail?.wake() }))
   connections.follow(app.server)
   cutStalled(app, connections)
   closePromptly(app, connections)
   app.addHook('preClose', async () => running.forEach(({ live }) => live.close()))
+  app.addHook('onListen', async () => mail?.wake())
+  app.addHook('onClose', async () => mail?.close())
   return app
+}
+
+/** Where this process listens, for whoever is on this machine. */
+function originOf({ server }: FastifyInstance): string {
+  const { address, port, family } = server.address() as AddressInfo
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
 }

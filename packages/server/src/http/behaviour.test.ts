@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test'
 import { behaviours, sampleConsultation, type World } from '@ess-widgets/contract/behaviour.js'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
+import { Mailboxes } from '../testing/mailboxes.ts'
 import { runApp, type RunningApp } from '../testing/running-app.ts'
 import { bothStores } from '../testing/stores.ts'
 import { signTicket } from './tickets.ts'
@@ -11,6 +12,7 @@ import { signTicket } from './tickets.ts'
 for (const kind of bothStores()) {
   describe(kind.name, () => {
     let store: Store
+    let mails: Mailboxes
     const running: RunningApp[] = []
     const world: World = {
       canSetOrigin: true,
@@ -34,11 +36,21 @@ for (const kind of bothStores()) {
             const expires = Math.floor(now() / 1000) + 3600
             return signTicket(await store.introduce(file.id), { workshop, table: 1, expires })
           },
+          byMail: (email, deed) => mails.byMail(email, deed, file.id),
+          async verify(organisation, verdict) {
+            const consultation = file.id
+            const all = await store.signatures(consultation)
+            const seen = all.find(({ said }) => said?.organisation === organisation)
+            assert.ok(seen, organisation)
+            const act = { consultation, entry: seen.entry, verdict, member: 'Facilitatrice fictive', seen, now: now() }
+            assert.equal((await store.verify(act)).name, 'kept')
+          },
         }
       },
     }
     before(async () => {
       store = await openStore(await kind.address())
+      mails = new Mailboxes(store)
     })
     after(async () => {
       for (const { close } of running) await close()

@@ -1,15 +1,17 @@
 import {
   contributionKinds,
   defaultContributionLength,
+  fieldError,
   legible,
   legibleLine,
+  textFaults,
   type ContributionChange,
   type ContributionRequest,
   type FieldError,
   type WorkshopEntry,
 } from '@ess-widgets/contract'
 import type { Content } from '../store/contribution-store.ts'
-import { fieldError, HttpError } from './http-error.ts'
+import { HttpError } from './http-error.ts'
 
 /** The longest name, of a person or of an organisation. */
 const longestName = 200
@@ -56,28 +58,6 @@ function questionFaults(
 const oneOf = (pointer: string, fr: string, en: string, values: readonly string[]): FieldError[] => [
   fieldError(pointer, `Il faut ici ${fr} : ${values.join(', ')}.`, `This must be ${en}: ${values.join(', ')}.`),
 ]
-
-/** Length is counted in characters: a letter outside the first plane is one. */
-function textFaults(pointer: string, text: string | null, limit: number): FieldError[] {
-  if (text === null) return []
-  if (text === '')
-    return [
-      fieldError(
-        pointer,
-        'Il faut ici un texte qui se lit : lettres, chiffres ou signes visibles.',
-        'This must be a text that can be read: letters, digits or visible signs.',
-      ),
-    ]
-  const length = [...text].length
-  if (length <= limit) return []
-  return [
-    fieldError(
-      pointer,
-      `Ce texte peut avoir au plus ${limit} caractères ; il en a ${length}.`,
-      `This text can have at most ${limit} characters; it has ${length}.`,
-    ),
-  ]
-}
 
 function principleFaults(
   { principle, kind }: ContributionRequest | ContributionChange,

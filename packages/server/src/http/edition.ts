@@ -9,10 +9,13 @@ import {
 } from '@ess-widgets/contract'
 import { publish } from '@ess-widgets/tally'
 import { RefusalError } from '../refusal.ts'
-import { authorOf, receiptOf, sheetOf, voterOf } from '../store/secret.ts'
+import type { Mailbox } from '../mail/address.ts'
+import { addressOfMail, authorOf, mailboxOf, receiptOf, sheetOf, signerOf, voterOf } from '../store/secret.ts'
+import type { Addressee } from '../store/signature-store.ts'
 import type { Changed, Store } from '../store/store.ts'
 import { sent, type Sent } from './documents.ts'
 import { PublishedAgenda } from './published-agenda.ts'
+import { PublishedManifesto } from './published-manifesto.ts'
 import { PublishedWorkshops } from './published-workshops.ts'
 import { checkTicket, signTicket, type Invitation } from './tickets.ts'
 
@@ -30,8 +33,11 @@ export class Edition {
   readonly principles: Sent
   readonly agenda: PublishedAgenda
   readonly workshops: PublishedWorkshops
+  /** Of a consultation that has a text to sign. */
+  readonly manifesto: PublishedManifesto | undefined
   readonly #store: Store
   readonly #secret: string
+  readonly #ownSecret: string
   readonly #principleIds: string[]
   readonly #origins: ReadonlySet<string>
   readonly #now: () => number
@@ -46,7 +52,12 @@ export class Edition {
     const secret = await store.introduce(file.id)
     const { publishedMinimum } = await store.exactCounts(file.id)
     if (publishedMinimum !== null) refuseSecondTable(file, statusAt(file, now()), publishedMinimum)
-    const edition = new Edition(file, store, secret, now, await PublishedAgenda.open(file, secret, store, now))
+    const edition = new Edition(file, store, now, {
+      secret,
+      ownSecret: await store.ownSecret(),
+      agenda: await PublishedAgenda.open(file, secret, store, now),
+      manifesto: await PublishedManifesto.open(file, store),
+    })
     edition.#isSealed = publishedMinimum !== null
     return edition
   }
@@ -54,16 +65,17 @@ export class Edition {
   private constructor(
     file: ConsultationFile,
     store: Store,
-    secret: string,
     now: () => number,
-    agenda: PublishedAgenda,
+    made: { secret: string; ownSecret: string; agenda: PublishedAgenda; manifesto: PublishedManifesto | undefined },
   ) {
     this.file = file
-    this.agenda = agenda
+    this.agenda = made.agenda
+    this.manifesto = made.manifesto
     this.workshops = new PublishedWorkshops(file, store)
     this.#now = now
     this.#store = store
-    this.#secret = secret
+    this.#secret = made.secret
+    this.#ownSecret = made.ownSecret
     this.#principleIds = file.principles.map(({ id }) => id)
     this.#origins = new Set(file.partners.map(({ origin }) => origin))
     this.principles = sent({
@@ -106,6 +118,7 @@ export class Edition {
   forget(changed: Changed): void {
     if (changed === 'places') return this.agenda.forgetPlaces()
     if (changed === 'contributions') this.workshops.forgetWalls()
+    if (changed === 'signatures') this.manifesto?.forget()
     this.#counts = undefined
   }
 
@@ -131,6 +144,19 @@ export class Edition {
 
   authorOf(workshop: string, token: string): string {
     return authorOf(this.#secret, workshop, token)
+  }
+
+  signerOf(token: string): string {
+    return signerOf(this.#secret, token)
+  }
+
+  /** What the store knows an address by. */
+  addresseeOf({ email, canonical }: Mailbox): Omit<Addressee, 'language'> {
+    return {
+      email,
+      address: addressOfMail(this.#secret, canonical),
+      mailbox: mailboxOf(this.#ownSecret, canonical),
+    }
   }
 
   /** The ticket of an invitation: whoever has it contributes from the room. */
@@ -168,7 +194,8 @@ export class Edition {
     const known = totals === 'never' ? 0 : version
     const principles = publish(this.#principleIds, cells, rules)
     const workshops = this.workshops.areAny && { workshops: await this.workshops.counts() }
-    return sent({ status, version: known, principles, ...workshops } satisfies Counts)
+    const signatures = this.manifesto && { signatures: { version: await this.manifesto.standing() } }
+    return sent({ status, version: known, principles, ...workshops, ...signatures } satisfies Counts)
   }
 
   #resource(status: Status): Consultation {
@@ -189,6 +216,7 @@ export class Edition {
         live: link('live'),
         agenda: link('agenda'),
         workshops: link('workshops'),
+        manifesto: link('manifesto'),
       },
     }
   }

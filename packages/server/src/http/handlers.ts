@@ -7,6 +7,8 @@ import {
   type ContributionRequest,
   type RegistrationRequest,
   type RouteId,
+  type SignatureChange,
+  type SignatureRequest,
 } from '@ess-widgets/contract'
 import { idempotencyHeader, receiptHeader, ticketHeader, voterHeader } from '@ess-widgets/contract/vocabulary.js'
 import type { Store } from '../store/store.ts'
@@ -16,11 +18,13 @@ import { readContribution, recordContribution, type ContributionWrite } from './
 import { corsHeaders } from './cors.ts'
 import { send } from './documents.ts'
 import type { Edition } from './edition.ts'
+import type { Erase } from './erasures.ts'
 import { HttpError } from './http-error.ts'
 import type { Live } from './live.ts'
 import { NetworkLimit } from './network-limit.ts'
 import { steadyHeaders } from './policies.ts'
 import { shareEachSecond } from './readiness.ts'
+import { manifestoIn, readSignature, recordSignature, type SignatureWrite } from './signatures.ts'
 import { readRegistration, recordRegistration } from './registrations.ts'
 
 /** A consultation that is served. */
@@ -30,8 +34,8 @@ export interface Running {
 }
 /** A request, its form already checked. */
 export type Asked = FastifyRequest<{
-  Params: { consultation: string; principle: string; session: string; workshop: string }
-  Querystring: { lang?: 'fr' | 'en' }
+  Params: { consultation: string; principle: string; session: string; workshop: string; version: string }
+  Querystring: { lang?: 'fr' | 'en'; page?: string }
 }>
 type Handler = (request: Asked, reply: FastifyReply) => Promise<unknown> | unknown
 
@@ -47,10 +51,15 @@ const headerOf = ({ headers }: Asked, name: string) => headers[name.toLowerCase(
 const ticketOf = ({ headers }: Asked) => headers[ticketHeader.toLowerCase()] as string | undefined
 
 /** What answers each route of the contract. */
-export function handlersOf(running: ReadonlyMap<string, Running>, store: Store): Record<RouteId, Handler> {
+export function handlersOf(
+  running: ReadonlyMap<string, Running>,
+  store: Store,
+  erase: Erase,
+): Record<RouteId, Handler> {
   const editionOf = (request: Asked) => findIn(running, request).edition
   const contract = JSON.stringify(openapi(version))
   const limit = new NetworkLimit()
+  const signing = { store, limit: new NetworkLimit(), erase }
   const isReady = shareEachSecond(() => store.probe())
 
   const writeBallot: Handler = (request) =>
@@ -79,6 +88,12 @@ export function handlersOf(running: ReadonlyMap<string, Running>, store: Store):
         asked,
       },
     )
+  const writeSignature = (request: Asked, asked: SignatureWrite['asked']) =>
+    recordSignature(editionOf(request), signing, {
+      receipt: headerOf(request, receiptHeader),
+      key: headerOf(request, idempotencyHeader),
+      asked,
+    })
   return {
     readConsultation: (request, reply) => send(request, reply, editionOf(request).consultation),
     readPrinciples: (request, reply) => send(request, reply, editionOf(request).principles),
@@ -131,6 +146,31 @@ export function handlersOf(running: ReadonlyMap<string, Running>, store: Store):
     changeContribution: (request) =>
       writeContribution(request, { name: 'change', body: request.body as ContributionChange }),
     withdrawContribution: (request) => writeContribution(request, { name: 'withdraw' }),
+    readManifesto: (request, reply) => send(request, reply, manifestoIn(editionOf(request)).manifesto),
+    readVersion(request, reply) {
+      const version = manifestoIn(editionOf(request)).version(Number(request.params.version))
+      if (!version) throw new HttpError('unknown-version')
+      return send(request, reply, version)
+    },
+    async readSignatures(request, reply) {
+      const edition = editionOf(request)
+      return send(request, reply, await manifestoIn(edition).signatures(edition.status))
+    },
+    readSignatories: async (request, reply) =>
+      send(request, reply, await manifestoIn(editionOf(request)).signatories(Number(request.query.page ?? 1))),
+    sign: (request) =>
+      writeSignature(request, {
+        name: 'sign',
+        body: request.body as SignatureRequest,
+        ticket: ticketOf(request),
+        address: request.ip,
+      }),
+    readSignature(request, reply) {
+      reply.header('cache-control', 'no-store')
+      return readSignature(editionOf(request), store, headerOf(request, receiptHeader))
+    },
+    changeSignature: (request) => writeSignature(request, { name: 'change', body: request.body as SignatureChange }),
+    withdrawSignature: (request) => writeSignature(request, { name: 'withdraw' }),
     readContract: (_, reply) => reply.type('application/json; charset=utf-8').send(contract),
     isLive: () => ({ status: 'ok' }),
     async isReady() {

@@ -1,4 +1,4 @@
-import type { FieldError, Problem, ProblemName } from '@ess-widgets/contract'
+import { fieldError, type Problem, type ProblemName } from '@ess-widgets/contract'
 
 /** Thrown by whatever serves a request; becomes the problem document of that name. */
 export class HttpError extends Error {
@@ -21,6 +21,3 @@ export const keyReused = () =>
   new HttpError('key-reused', {
     errors: [fieldError('Idempotency-Key', 'Chaque demande a sa propre clé.', 'Each request has a key of its own.')],
   })
-
-/** The field at fault, in both languages. */
-export const fieldError = (pointer: string, fr: string, en: string): FieldError => ({ pointer, detail: { fr, en } })

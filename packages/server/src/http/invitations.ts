@@ -1,6 +1,7 @@
 import { ticketHeader } from '@ess-widgets/contract/vocabulary.js'
 import type { Edition } from './edition.ts'
-import { fieldError, HttpError } from './http-error.ts'
+import { fieldError } from '@ess-widgets/contract'
+import { HttpError } from './http-error.ts'
 import type { Invitation } from './tickets.ts'
 
 /**

@@ -85,6 +85,7 @@ function answerInvalid(reply: FastifyReply, { validation, validationContext }: F
   const pointers = errors.map(({ pointer }) => pointer)
   if (pointers.includes('{consultation}')) return answer(reply, 'unknown-consultation')
   if (pointers.includes('{workshop}')) return answer(reply, 'unknown-workshop')
+  if (pointers.includes('{version}')) return answer(reply, 'unknown-version')
   return answer(reply, pointers.includes('{session}') ? 'unknown-session' : 'unknown-principle')
 }
 

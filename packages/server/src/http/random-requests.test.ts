@@ -12,17 +12,20 @@ import {
 } from '@ess-widgets/contract/vocabulary.js'
 import fc from 'fast-check'
 import type { TObject } from 'typebox'
-import { consoleRoutes, type ConsoleRoute } from '../console/routes.ts'
+import type { PageRoute } from '../pages/route.ts'
+import { consoleRoutes } from '../console/routes.ts'
+import { signingRoutes } from '../signing/routes.ts'
 import { openConsole, type OpenConsole } from '../testing/console-client.ts'
 import { contribute, problemOf, sampleWorkshop } from '../testing/http-author.ts'
 import { connections } from '../testing/http-voter.ts'
 import { seed, sized } from '../testing/profile.ts'
 import { sampleFile, sampleSession } from '../testing/sample.ts'
+import { sampleText } from '../testing/signing.ts'
 
 let served: OpenConsole
 let cookie: string
 before(async () => {
-  const file = sampleFile(2, { sessions: [sampleSession(3)], workshops: [sampleWorkshop()] })
+  const file = sampleFile(2, { sessions: [sampleSession(3)], workshops: [sampleWorkshop()], manifesto: sampleText() })
   served = await openConsole([file])
   cookie = await served.member('organiser')
   const agent = connections(1)
@@ -33,7 +36,14 @@ before(async () => {
 after(() => served.close())
 
 const text = fc.string({ unit: 'binary', maxLength: 300 })
-const places = { consultation: 'essai', principle: 'principe-0', session: 'atelier', workshop: 'vision', number: '3' }
+const places = {
+  consultation: 'essai',
+  principle: 'principe-0',
+  session: 'atelier',
+  workshop: 'vision',
+  number: '3',
+  version: '2',
+}
 
 /** The path of a route, mostly of things that are there. */
 const pathOf = (path: string) =>
@@ -70,6 +80,22 @@ const alsoSaying = {
   author: line,
   people: revision,
 }
+const signing = {
+  version: mostly<unknown>(fc.constant(2), anything),
+  signer: oneOf('person', 'person', 'organisation'),
+  firstName: line,
+  lastName: line,
+  visibility: oneOf('none', 'short', 'full'),
+  contact: mostly<unknown>(fc.boolean(), anything),
+  partner: mostly<unknown>(fc.constant(null), text),
+}
+const alsoSigning = {
+  organisation: line,
+  siren: oneOf('356000000', '356000001'),
+  role: line,
+  mandate: line,
+  reservation: mostly<unknown>(fc.record({ article: oneOf('voix', 'ailleurs'), text: line }), anything),
+}
 const withSome = (needed: Record<string, fc.Arbitrary<unknown>>, some: typeof needed) =>
   fc.record({ ...needed, ...some }, { requiredKeys: Object.keys(needed) })
 /** What each write asks for, each field mostly as it should be. */
@@ -79,6 +105,16 @@ const bodies: Partial<Record<RouteId, fc.Arbitrary<unknown>>> = {
   register: fc.record({ name: line, email: mostly<unknown>(fc.emailAddress(), text) }),
   contribute: withSome({ ...saying, consent: fc.constant(true) }, alsoSaying),
   changeContribution: withSome({ ...saying, revision }, alsoSaying),
+  sign: withSome(
+    {
+      ...signing,
+      email: mostly<unknown>(fc.emailAddress(), text),
+      language: oneOf('fr', 'en'),
+      consent: fc.constant(true),
+    },
+    alsoSigning,
+  ),
+  changeSignature: withSome({ ...signing, revision }, alsoSigning),
 }
 const bodyOf = (id: RouteId) =>
   mostly(
@@ -148,9 +184,11 @@ test(`${requests} random requests: every answer is the contract's, none is a 5xx
 })
 
 const forms = sized(1000, 30_000)
-test(`${forms} random requests to the console: every answer is a page, none is a 5xx (seed ${seed})`, async () => {
+test(`${forms} random requests to the pages: every answer is a page, none is a 5xx (seed ${seed})`, async () => {
   // Whoever leaves, or changes the team, is nobody afterwards.
-  const routes = Object.entries<ConsoleRoute>(consoleRoutes).filter(([id]) => !['leave', 'revoke'].includes(id))
+  const routes = Object.entries<PageRoute>({ ...consoleRoutes, ...signingRoutes }).filter(
+    ([id]) => !['leave', 'revoke'].includes(id),
+  )
   const value = fc.oneof(
     fc.constantFrom(
       '1.0',
@@ -169,7 +207,7 @@ test(`${forms} random requests to the console: every answer is a page, none is a
     fc.constant(crypto.randomUUID()),
     text,
   )
-  const formOf = ({ form }: ConsoleRoute) =>
+  const formOf = ({ form }: PageRoute) =>
     form
       ? fc.dictionary(
           fc.oneof(fc.constantFrom(...Object.keys((form as TObject).properties), 'vote.principe-0', 'x'), text),

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { receiptHeader, routeList, voterHeader, type Policy, type Route, type RouteId } from '@ess-widgets/contract'
-import { codeHash, newCode } from '../console/secrets.ts'
+import { codeHash, newCode } from '../codes.ts'
 import type { Role } from '../store/member-store.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
@@ -14,13 +14,18 @@ import { sampleWorkshop } from '../testing/http-author.ts'
 import { fictitious } from '../testing/http-registrant.ts'
 import { runApp, type RunningApp } from '../testing/running-app.ts'
 import { sampleFile, sampleSession } from '../testing/sample.ts'
+import { sampleText } from '../testing/signing.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ess-roles-'))
 let store: Store
 let running: RunningApp
 before(async () => {
   store = await openStore(folder)
-  const file = sampleFile(1, { sessions: [sampleSession(1000)], workshops: [sampleWorkshop()] })
+  const file = sampleFile(1, {
+    sessions: [sampleSession(1000)],
+    workshops: [sampleWorkshop()],
+    manifesto: sampleText(),
+  })
   running = await runApp([file, sampleFile(1, { id: 'autre' })], store)
 })
 after(async () => {
@@ -47,10 +52,24 @@ const withToken: Partial<Record<RouteId, { author: number; stranger: number }>> 
   readContribution: { author: 200, stranger: 404 },
   changeContribution: { author: 200, stranger: 404 },
   withdrawContribution: { author: 200, stranger: 404 },
+  sign: { author: 200, stranger: 200 },
+  readSignature: { author: 200, stranger: 404 },
+  changeSignature: { author: 200, stranger: 404 },
+  withdrawSignature: { author: 200, stranger: 404 },
 }
 
 const given = { question: 'mots', kind: 'vision', text: 'Une économie qui relie.' }
 const contribution = { ...given, consent: true }
+const signed = {
+  version: 2,
+  signer: 'person',
+  firstName: 'Camille',
+  lastName: 'Fictif',
+  visibility: 'full',
+  contact: false,
+  partner: null,
+}
+const signature = { ...signed, email: 'camille@example.org', language: 'fr', consent: true }
 /** What is sent on each write. */
 const bodies: Partial<Record<RouteId, () => object>> = {
   castBallot: () => ({ choice: 'disagree', revision: 2 }),
@@ -60,6 +79,9 @@ const bodies: Partial<Record<RouteId, () => object>> = {
   contribute: () => contribution,
   changeContribution: () => ({ ...given, text: 'Autrement.', revision: 2 }),
   withdrawContribution: () => ({}),
+  sign: () => signature,
+  changeSignature: () => ({ ...signed, lastName: 'Imaginaire', revision: 2 }),
+  withdrawSignature: () => ({}),
 }
 
 let people = 0
@@ -85,13 +107,14 @@ async function ask(method: string, path: string, headers: Record<string, string>
 
 const tokens = (token: string) => ({ [voterHeader]: token, [receiptHeader]: token })
 
-/** Somebody who voted, registered and contributed, all with the token given back. */
+/** Somebody who voted, registered, contributed and signed, all with the token given back. */
 async function author(): Promise<string> {
   const token = randomUUID()
   for (const [method, path, body] of [
     ['PUT', 'ballots/principe-0', { choice: 'agree', revision: 1 }],
     ['PUT', 'registrations/atelier', fictitious(++people)],
     ['POST', 'workshops/vision/contributions', contribution],
+    ['POST', 'signatures', signature],
   ] as const) {
     const { status, text } = await ask(method, `${home}/${path}`, tokens(token), body)
     assert.equal(status, 200, text)
@@ -101,7 +124,7 @@ async function author(): Promise<string> {
 
 /** All that the author would see of what is theirs. */
 async function belongings(token: string) {
-  const paths = ['ballots', 'registrations/atelier', 'workshops/vision/contribution']
+  const paths = ['ballots', 'registrations/atelier', 'workshops/vision/contribution', 'signature']
   return Promise.all(paths.map(async (path) => (await ask('GET', `${home}/${path}`, tokens(token))).text))
 }
 
@@ -123,6 +146,7 @@ const places: Record<string, string> = {
   principle: 'principe-0',
   session: 'atelier',
   workshop: 'vision',
+  version: '2',
 }
 
 test('every route answers each role as its policy says, and nobody else’s token touches what is yours', async (t) => {

@@ -2,7 +2,8 @@ import type { Choice, Family } from '@ess-widgets/contract'
 import { digestUnder } from '../store/secret.ts'
 import type { SheetAct, Store } from '../store/store.ts'
 import type { Edition } from './edition.ts'
-import { fieldError, HttpError } from './http-error.ts'
+import { fieldError } from '@ess-widgets/contract'
+import { HttpError } from './http-error.ts'
 
 /** What one person wrote on paper, as a facilitator types it. */
 export interface PaperSheet {

@@ -1,6 +1,7 @@
 import { sql, type CreateTableBuilder, type Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import type { Channel, ContributionKind, ContributionStatus, Family, RefusalReason } from '@ess-widgets/contract'
+import { auditTriggers } from './audit.ts'
 import type { Moderation } from './contribution-store.ts'
 import type { Dialect } from './schema.ts'
 
@@ -179,36 +180,6 @@ export const contributionsMigration = (dialect: Dialect, finished: Finish): Migr
         .addColumn('at', 'text', (column) => column.notNull())
         .addPrimaryKeyConstraint('moderations_once', ['consultation', 'sequence']),
     ).execute()
-    for (const statement of auditTriggers[dialect]) await sql.raw(statement).execute(db)
+    for (const statement of auditTriggers('moderations', dialect)) await sql.raw(statement).execute(db)
   },
 })
-
-const isNextLine = `NEW.sequence = (SELECT coalesce(max(sequence), 0) + 1 FROM moderations WHERE consultation = NEW.consultation)`
-
-/**
- * Lines are added to the audit, at its end, and nothing else is ever done to it. SQLite's `INSERT OR REPLACE` deletes
- * without a trigger of deletion, hence a rule for additions.
- */
-const auditTriggers: Record<Dialect, string[]> = {
-  sqlite: [
-    ...['UPDATE', 'DELETE'].map(
-      (act) => `CREATE TRIGGER moderations_${act.toLowerCase()} BEFORE ${act} ON moderations
-        BEGIN SELECT RAISE(ABORT, 'the audit is only added to'); END`,
-    ),
-    `CREATE TRIGGER moderations_insert BEFORE INSERT ON moderations WHEN NOT (${isNextLine})
-      BEGIN SELECT RAISE(ABORT, 'the audit is added to at its end'); END`,
-  ],
-  postgres: [
-    `CREATE FUNCTION keep_moderations() RETURNS trigger LANGUAGE plpgsql AS $$
-      BEGIN RAISE EXCEPTION 'the audit is only added to'; END $$`,
-    `CREATE FUNCTION follow_moderations() RETURNS trigger LANGUAGE plpgsql AS $$
-      BEGIN
-        IF ${isNextLine} THEN RETURN NEW; END IF;
-        RAISE EXCEPTION 'the audit is added to at its end';
-      END $$`,
-    `CREATE TRIGGER moderations_change BEFORE UPDATE OR DELETE OR TRUNCATE ON moderations
-      FOR EACH STATEMENT EXECUTE FUNCTION keep_moderations()`,
-    `CREATE TRIGGER moderations_insert BEFORE INSERT ON moderations
-      FOR EACH ROW EXECUTE FUNCTION follow_moderations()`,
-  ],
-}

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { Attendance, Ballots, Family, Registration } from '@ess-widgets/contract'
 import { reasonless } from './contribution-schema.ts'
 import { unstated, type Tables } from './schema.ts'
+import { noArticle } from './signature-schema.ts'
 import type { Drift, ExactCounts, RegistrationAct } from './store.ts'
 
 const familyOf = (stored: string): Family | null => (stored === unstated ? null : (stored as Family))
@@ -124,15 +125,23 @@ const standing = `
   SELECT consultation, workshop, status, coalesce(reason, '${reasonless}') AS reason, count(*) AS count
   FROM contributions GROUP BY consultation, workshop, status, coalesce(reason, '${reasonless}')`
 
+/** The signatures that count, one by one, in the shape of `signature_tallies`. */
+const signed = `
+  SELECT consultation, signer, channel, version, coalesce(article, '${noArticle}') AS article, count(*) AS count
+  FROM signatures WHERE status = 'confirmed'
+  GROUP BY consultation, signer, channel, version, coalesce(article, '${noArticle}')`
+
 export async function findDrift(db: Kysely<Tables>): Promise<Drift[]> {
   const ballots = sql.raw("principle || ' / ' || family || ' / ' || channel || ' / ' || choice")
   const contributions = sql.raw(
     "workshop || ' / ' || status || CASE status WHEN 'refused' THEN ' / ' || reason ELSE '' END",
   )
+  const signatures = sql.raw("signer || ' / ' || channel || ' / ' || version || ' / ' || article")
   const { rows } = await sql<Record<keyof Drift, string>>`
     WITH counted AS (${sql.raw(counted)}),
     present AS (SELECT consultation, session, ${sql.raw(attending)}),
     standing AS (${sql.raw(standing)}),
+    signed AS (${sql.raw(signed)}),
     compared AS (
       SELECT consultation, ${ballots} AS what, count AS counter, 0 AS kept FROM tallies
       UNION ALL SELECT consultation, ${ballots}, 0, count FROM counted
@@ -142,6 +151,8 @@ export async function findDrift(db: Kysely<Tables>): Promise<Drift[]> {
       UNION ALL SELECT consultation, session || ' / waiting', 0, waiting FROM present
       UNION ALL SELECT consultation, ${contributions}, count, 0 FROM standings
       UNION ALL SELECT consultation, ${contributions}, 0, count FROM standing
+      UNION ALL SELECT consultation, ${signatures}, count, 0 FROM signature_tallies
+      UNION ALL SELECT consultation, ${signatures}, 0, count FROM signed
     )
     SELECT consultation, what, sum(counter) AS counter, sum(kept) AS kept
     FROM compared GROUP BY consultation, what HAVING sum(counter) <> sum(kept)`.execute(db)
@@ -157,6 +168,9 @@ export const recounting = [
    SELECT consultation, session, coalesce(max(turn), 0), ${attending}`,
   'DELETE FROM standings',
   `INSERT INTO standings (consultation, workshop, status, reason, count) ${standing}`,
+  'DELETE FROM signature_tallies',
+  `INSERT INTO signature_tallies (consultation, signer, channel, version, article, count) ${signed}`,
+  'UPDATE signature_standings SET version = version + 1',
   'UPDATE workshops SET version = version + 1',
   'UPDATE consultations SET version = version + 1',
 ]

@@ -5,14 +5,24 @@ import { addChannels } from './channels.ts'
 import { contributionsMigration, refusedTextsMigration, type ContributionTables } from './contribution-schema.ts'
 import type { Role } from './member-store.ts'
 import { addMembers } from './member-tables.ts'
+import { signaturesMigration, type SignatureTables } from './signature-schema.ts'
 
 /**
  * The tables, as Kysely sees them on both stores. Beside a person who takes part, none holds a time finer than a day, nor
- * an IP address; those who work in the console have sessions that expire.
+ * an IP address; those who work in the console have sessions that expire, and mails that wait have an hour.
  */
-export interface Tables extends ContributionTables {
-  /** `published_minimum` is set when families are published: from then on the consultation is sealed. */
-  consultations: { id: string; voter_secret: string; version: number; published_minimum: number | null }
+export interface Tables extends ContributionTables, SignatureTables {
+  /**
+   * `published_minimum` is set when families are published: from then on the consultation is sealed. `closed_day` is the
+   * first one, in days since 1970 UTC, on which it was seen closed.
+   */
+  consultations: {
+    id: string
+    voter_secret: string
+    version: number
+    published_minimum: number | null
+    closed_day: number | null
+  }
   /** Only those who said their family. */
   voters: { consultation: string; voter: string; family: Family }
   /** One row a voter and principle, for ever: a removed ballot keeps its revision and loses its choice. */
@@ -230,6 +240,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
       up: (db: Kysely<unknown>) => addMembers(db, finished, dialect === 'sqlite' ? 'integer' : 'bigint'),
     },
     '007-refused-texts': refusedTextsMigration(dialect, finished),
+    '008-signatures': signaturesMigration(dialect, finished),
   }
   return { getMigrations: async () => list }
 }

@@ -25,6 +25,18 @@ export const authorOf = (secret: string, workshop: string, token: string) =>
  */
 export const sheetOf = (secret: string, name: string) => hmac(keyFor(secret, 'sheets'), name)
 
+/** The same for a signature: its receipt is that of no registration and of no contribution. */
+export const signerOf = (secret: string, token: string) => hmac(keyFor(secret, 'signatures'), token)
+
+/** What the store knows an e-mail by in one consultation: it tells no address to whoever has the database alone. */
+export const addressOfMail = (secret: string, canonical: string) => hmac(keyFor(secret, 'addresses'), canonical)
+
+/** What it knows a mailbox by in all of them, under the store's own secret: to bound what it is sent. */
+export const mailboxOf = (ownSecret: string, canonical: string) => hmac(keyFor(ownSecret, 'mailboxes'), canonical)
+
+/** Whose secret is the store's own. No consultation has this name: it is no slug. */
+export const ownName = '.'
+
 /** What signs an invitation: 128 bits, which is what a code to scan has room for. */
 export const ticketSignature = (secret: string, text: string) => hmac(keyFor(secret, 'tickets'), text).slice(0, 22)
 
@@ -36,7 +48,9 @@ export const namespaceOf = (secret: string) =>
 export const digestUnder = (token: string, request: unknown) => hmac(token, JSON.stringify(request))
 
 /** A key for one purpose. Tokens hold no space: no token's hash is ever such a key. */
-const keyFor = (secret: string, purpose: 'receipts' | 'contributions' | 'tickets' | 'calendar' | 'sheets') =>
-  hmac(secret, `key for ${purpose}`)
+const keyFor = (secret: string, purpose: Purpose) => hmac(secret, `key for ${purpose}`)
 
 const hmac = (key: string, text: string) => createHmac('sha256', key).update(text).digest('base64url')
+
+type Purpose =
+  'receipts' | 'contributions' | 'signatures' | 'addresses' | 'mailboxes' | 'tickets' | 'calendar' | 'sheets'

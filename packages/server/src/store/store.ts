@@ -13,6 +13,7 @@ import type { Cell } from '@ess-widgets/tally'
 import type { ContributionStore } from './contribution-store.ts'
 import type { MemberStore } from './member-store.ts'
 import type { Publication } from './sessions.ts'
+import type { SignatureStore } from './signature-store.ts'
 
 /** What a voter does to one ballot. A null choice removes it. */
 export interface Act {
@@ -89,7 +90,7 @@ export interface PublishedSession {
 }
 
 /** What of a consultation changed. */
-export type Changed = 'ballots' | 'places' | 'contributions'
+export type Changed = 'ballots' | 'places' | 'contributions' | 'signatures'
 
 /** The exact counts of a consultation, for the server alone: what may leave it is `publish` of tally. */
 export interface ExactCounts {
@@ -99,7 +100,7 @@ export interface ExactCounts {
   publishedMinimum: number | null
 }
 
-/** A counter that does not equal the ballots, registrations or contributions it counts. */
+/** A counter that does not equal the ballots, registrations, contributions or signatures it counts. */
 export interface Drift {
   consultation: string
   /** A principle, family, channel and choice, a session or a workshop and what of it: `atelier / seated`, `vision / refused / off-topic`. */
@@ -115,7 +116,9 @@ export class StoreBusyError extends Error {
 }
 
 /** What remembers. Two implementations, one behaviour: the same suite runs on both. */
-export interface Store extends ContributionStore, MemberStore {
+export interface Store extends ContributionStore, MemberStore, SignatureStore {
+  /** A secret of this store's own, of which consultations know nothing. */
+  ownSecret(): Promise<string>
   /** Makes a consultation known and gives the secret its people's tokens are hashed with. */
   introduce(consultation: string): Promise<string>
   /** Keeps an act exactly once. Resolves after its commit has reached the disk. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { codeHash, newCode } from '../console/secrets.ts'
+import { codeHash, newCode } from '../codes.ts'
 import type { Content } from '../store/contribution-store.ts'
 import type { Role } from '../store/member-store.ts'
 import type { Store } from '../store/store.ts'

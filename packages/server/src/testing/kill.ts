@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ConsultationFile } from '@ess-widgets/contract'
 import { authors } from './kill-authors.ts'
+import { peopleToConfirm, signers } from './kill-signers.ts'
 import { voters } from './kill-voters.ts'
 import { connections, type Answer } from './http-voter.ts'
 import { startServer, type ServerProcess } from './server-process.ts'
@@ -30,12 +31,15 @@ export interface KillReport {
   kills: number
   acknowledged: number
   retried: number
+  /** Answers that nothing is there, about what was acknowledged before. */
+  gone: number
   ballots: Audit
   contributions: Audit
+  signatures: Audit
 }
 
 interface KillOptions {
-  /** With the workshop of `sampleWorkshop`. */
+  /** With the workshop of `sampleWorkshop` and the text of `sampleText`. */
   file: ConsultationFile
   store: string
   kills: number
@@ -50,17 +54,21 @@ const busiest = 300
 const patience = 20_000
 
 /**
- * Voters and authors who act and change their minds while the server is ended by `kill -9` and started again. Whoever
+ * Voters, authors and signers who act and change their minds while the server is ended by `kill -9` and started again. Whoever
  * has no answer sends the same intention again until one comes.
  */
 export async function killUnderLoad({ file, store, kills, command, random }: KillOptions): Promise<KillReport> {
   const start = () => startServer(file, store, command && { command })
   let count = 0
   let retried = 0
+  let gone = 0
   let isOver = false
+  // A mutant makes its own tables: it is shown by its ballots and contributions.
+  const people = command ? [] : await peopleToConfirm(store, 150)
   let server: ServerProcess = await start()
   const ballots = voters({ count: 20, principles: file.principles.map(({ id }) => id), random })
   const contributions = await authors({ count: 6, store, random })
+  const signatures = signers(people, { count: 3, random })
 
   const act = async (next: () => Intention) => {
     const agent = connections(1)
@@ -73,6 +81,9 @@ export async function killUnderLoad({ file, store, kills, command, random }: Kil
             isSent = true
             count++
             intention.acknowledge()
+          } else if (status === 404) {
+            isSent = true
+            gone++
           } else if (status !== 503) throw new TypeError(`${status} ${text}`)
         } catch (error) {
           if (error instanceof TypeError) throw error
@@ -89,7 +100,9 @@ export async function killUnderLoad({ file, store, kills, command, random }: Kil
     while (count < least && !isOver && performance.now() < end) await pause(5)
   }
 
-  const load = Promise.all([...ballots.people, ...contributions.people].map(act)).finally(() => (isOver = true))
+  const load = Promise.all([...ballots.people, ...contributions.people, ...signatures.people].map(act)).finally(
+    () => (isOver = true),
+  )
   const agent = connections(8)
   try {
     for (let kill = 0; kill < kills && !isOver; kill++) {
@@ -104,8 +117,10 @@ export async function killUnderLoad({ file, store, kills, command, random }: Kil
       kills,
       acknowledged: count,
       retried,
+      gone,
       ballots: await ballots.audit(agent, server.url),
       contributions: await contributions.audit(agent, server.url),
+      signatures: await signatures.audit(agent, server.url),
     }
   } finally {
     isOver = true

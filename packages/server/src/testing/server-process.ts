@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { ConsultationFile } from '@ess-widgets/contract'
 
 /** The command as it stands in the sources beside this file. */
@@ -20,7 +20,7 @@ export interface ServerProcess {
 export async function startServer(
   file: ConsultationFile,
   store: string,
-  { command = ownCommand, port = 0 }: { command?: URL; port?: number } = {},
+  { command = ownCommand, port = 0, options = [] }: { command?: URL; port?: number; options?: string[] } = {},
 ): Promise<ServerProcess> {
   const path = join(mkdtempSync(join(tmpdir(), 'ess-file-')), 'consultation.yaml')
   // JSON is YAML.
@@ -28,7 +28,7 @@ export async function startServer(
   const isPostgres = store.startsWith('postgres')
   const child = spawn(
     process.execPath,
-    [command.pathname, 'serve', path, '--port', String(port), ...(isPostgres ? [] : ['--data', store])],
+    [command.pathname, 'serve', path, '--port', String(port), '--data', isPostgres ? dirname(path) : store, ...options],
     {
       env: { ...process.env, DATABASE_URL: isPostgres ? store : '' },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,40 +1,11 @@
 import type { Store } from '../store/store.ts'
 
 /** A store with some of its methods done otherwise. */
-export const wrapStore = (store: Store, changes: Partial<Store>): Store => ({
-  introduce: (consultation) => store.introduce(consultation),
-  record: (act) => store.record(act),
-  keepSheet: (act) => store.keepSheet(act),
-  ballotsOf: (consultation, voter) => store.ballotsOf(consultation, voter),
-  exactCounts: (consultation) => store.exactCounts(consultation),
-  seal: (consultation, familyMinimum) => store.seal(consultation, familyMinimum),
-  register: (act) => store.register(act),
-  registrationOf: (of) => store.registrationOf(of),
-  attendance: (consultation) => store.attendance(consultation),
-  publishSessions: (publication) => store.publishSessions(publication),
-  forgetPeople: (olderThanDays, now) => store.forgetPeople(olderThanDays, now),
-  contribute: (act) => store.contribute(act),
-  contributionOf: (of) => store.contributionOf(of),
-  contributions: (consultation) => store.contributions(consultation),
-  workshopStandings: (consultation) => store.workshopStandings(consultation),
-  wallOf: (of) => store.wallOf(of),
-  moderate: (act) => store.moderate(act),
-  enterContribution: (entry) => store.enterContribution(entry),
-  forgetRefused: (olderThanDays, now) => store.forgetRefused(olderThanDays, now),
-  moderations: (consultation) => store.moderations(consultation),
-  invite: (invitation, now) => store.invite(invitation, now),
-  openSession: (entry) => store.openSession(entry),
-  memberIn: (session, now) => store.memberIn(session, now),
-  leave: (session) => store.leave(session),
-  team: (consultation, now) => store.team(consultation, now),
-  revoke: (of) => store.revoke(of),
-  uninvite: (of) => store.uninvite(of),
-  forgetExpired: (now) => store.forgetExpired(now),
-  onRecorded: (listener) => store.onRecorded(listener),
-  findDrift: () => store.findDrift(),
-  recount: () => store.recount(),
-  forgetReplies: (olderThanDays, now) => store.forgetReplies(olderThanDays, now),
-  probe: () => store.probe(),
-  close: () => store.close(),
-  ...changes,
-})
+export const wrapStore = (store: Store, changes: Partial<Store>): Store =>
+  new Proxy(store, {
+    get(target, name) {
+      if (name in changes) return Reflect.get(changes, name)
+      const member: unknown = Reflect.get(target, name)
+      return typeof member === 'function' ? member.bind(target) : member
+    },
+  })

@@ -1,7 +1,7 @@
 import { choices } from '@ess-widgets/contract/vocabulary.js'
-import { html, type Markup } from '../html.ts'
-import type { View } from '../view.ts'
-import { choiceWords } from '../words.ts'
+import { html, type Markup } from '../../pages/html.ts'
+import type { View } from '../../pages/view.ts'
+import { choiceWords } from '../../pages/words.ts'
 import { box, familyBoxes } from './boxes.ts'
 
 /** The ballot of one person, numbered as it is typed. On each of its pages it has room for its number. */

@@ -1,7 +1,7 @@
 import { families } from '@ess-widgets/contract/vocabulary.js'
-import { html, type Markup } from '../html.ts'
-import type { View } from '../view.ts'
-import { familyWords } from '../words.ts'
+import { html, type Markup } from '../../pages/html.ts'
+import type { View } from '../../pages/view.ts'
+import { familyWords } from '../../pages/words.ts'
 
 /** A box to tick with a pen. */
 export const box = html`<span class="box"></span>`

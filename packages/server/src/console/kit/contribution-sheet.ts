@@ -1,8 +1,8 @@
 import { defaultContributionLength, type WorkshopEntry } from '@ess-widgets/contract'
 import { contributionKinds } from '@ess-widgets/contract/vocabulary.js'
-import { html, type Markup } from '../html.ts'
-import type { View } from '../view.ts'
-import { kindWords } from '../words.ts'
+import { html, type Markup } from '../../pages/html.ts'
+import type { View } from '../../pages/view.ts'
+import { kindWords } from '../../pages/words.ts'
 import { boxes, familyBoxes } from './boxes.ts'
 
 /** Characters that a line across the sheet holds, written by hand. */

@@ -1,6 +1,6 @@
 import type { WorkshopEntry } from '@ess-widgets/contract'
-import { html, type Markup } from '../html.ts'
-import type { View } from '../view.ts'
+import { html, type Markup } from '../../pages/html.ts'
+import type { View } from '../../pages/view.ts'
 import { qrCode } from './qr.ts'
 import { spoken } from './spoken.ts'
 

@@ -1,8 +1,8 @@
 import type { WorkshopEntry } from '@ess-widgets/contract'
-import { checkbox, input, select } from '../fields.ts'
-import { html, type Markup } from '../html.ts'
-import { notice, pathIn } from '../layout.ts'
-import { ConsoleRefusal, type Visit } from '../view.ts'
+import { checkbox, input, select } from '../../pages/fields.ts'
+import { html, type Markup } from '../../pages/html.ts'
+import { notice, pathIn } from '../../pages/layout.ts'
+import { PageRefusal, type Visit } from '../../pages/view.ts'
 import { ballotSheet } from './ballot-sheet.ts'
 import { contributionSheet } from './contribution-sheet.ts'
 import { coverSheet } from './cover-sheet.ts'
@@ -77,7 +77,7 @@ export async function printKit(visit: Visit) {
   const chosen = new Set(parts.filter((part) => form[part]))
   const workshop = workshops.find(({ id }) => id === form['workshop']) ?? workshops[0]
   if (form['workshop'] && workshop?.id !== form['workshop'])
-    throw new ConsoleRefusal(404, 'Cet atelier n’existe pas.', 'This workshop does not exist.')
+    throw new PageRefusal(404, 'Cet atelier n’existe pas.', 'This workshop does not exist.')
   if (chosen.size === 0) faults.set('parts', say('Choisissez au moins une feuille.', 'Choose at least one sheet.'))
   for (const field of ['tables', 'hours'])
     if (chosen.has('tickets') && !form[field] && !faults.has(field))

@@ -1,5 +1,5 @@
 import { encode } from 'uqr'
-import { html, type Markup } from '../html.ts'
+import { html, type Markup } from '../../pages/html.ts'
 
 /**
  * A text as a code to scan: one path, a unit a module, with the four light modules around it that readers need. At the

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { WorkshopEntry } from '@ess-widgets/contract'
-import { html, type Markup } from '../html.ts'
-import { clockOf, type Visit } from '../view.ts'
+import { html, type Markup } from '../../pages/html.ts'
+import { clockOf, type Visit } from '../../pages/view.ts'
 import { qrCode } from './qr.ts'
 import { spoken } from './spoken.ts'
 

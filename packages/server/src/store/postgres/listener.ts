@@ -17,6 +17,7 @@ export class Listener {
     ballots: 'ess_recorded',
     places: 'ess_registered',
     contributions: 'ess_contributed',
+    signatures: 'ess_signed',
   } as const satisfies Record<Changed, string>
 
   readonly #url: string

@@ -13,12 +13,27 @@ import { GroupCommit, deedsTogether } from '../group-commit.ts'
 import type { Entry, Invitation, Member } from '../member-store.ts'
 import { memberIn, team } from '../members.ts'
 import { migrate } from '../migrate.ts'
-import { deeds, type DeedName, type Done, type Given } from '../deeds.ts'
+import { deeds, isForgetting, type DeedName, type Done, type Given } from '../deeds.ts'
 import { attendance, ballotsOf, exactCounts, findDrift, recounting, registrationOf, secretOf } from '../reads.ts'
 import { RefusalError } from '../../refusal.ts'
 import { recordBatch } from '../record.ts'
 import type { Tables } from '../schema.ts'
-import { newSecret } from '../secret.ts'
+import { newSecret, ownName } from '../secret.ts'
+import { signatureOf } from '../sign.ts'
+import { contacts, isAddressKnown, named, signatures, signatureStanding, verifications } from '../signature-reads.ts'
+import { linkedTo } from '../links.ts'
+import type {
+  Delivery,
+  Letter,
+  LinkAct,
+  LinkOutcome,
+  PaperSignature,
+  PaperSignatureOutcome,
+  SignatureAct,
+  SignatureOutcome,
+  VerificationAct,
+  VerificationOutcome,
+} from '../signature-store.ts'
 import type { Publication } from '../sessions.ts'
 import { keepSheet } from '../sheets.ts'
 import {
@@ -43,10 +58,14 @@ const tallyLock = 0x455353
 const placesLock = 0x455354
 /** Whoever keeps contributions, or decides about them, holds this one. */
 const contributionsLock = 0x455355
-const lockOf = { ballots: tallyLock, places: placesLock, contributions: contributionsLock } satisfies Record<
-  Changed,
-  number
->
+/** Whoever keeps signatures, or sends their mails, holds this one. */
+const signaturesLock = 0x455356
+const lockOf = {
+  ballots: tallyLock,
+  places: placesLock,
+  contributions: contributionsLock,
+  signatures: signaturesLock,
+} satisfies Record<Changed, number>
 
 /**
  * How long a person is made to wait for the database, in milliseconds, before being told to try again. A batch takes
@@ -122,6 +141,9 @@ class PostgresStore implements Store {
     (acts) => this.#contributeAll(acts),
     deedsTogether,
   )
+  readonly #signatures = new GroupCommit<SignatureAct, SignatureOutcome>((acts) => this.#signAll(acts), deedsTogether)
+  /** The sweeping that is under way. */
+  #sweeping: Promise<unknown> = Promise.resolve()
 
   constructor(pool: pg.Pool, db: Kysely<Tables>, upkeep: Kysely<Tables>, listener: Listener) {
     this.#pool = pool
@@ -258,6 +280,96 @@ class PostgresStore implements Store {
     return this.#do('forgetExpired', { now }, 'contributions', () => [])
   }
 
+  ownSecret(): Promise<string> {
+    return this.introduce(ownName)
+  }
+
+  sign(act: SignatureAct): Promise<SignatureOutcome> {
+    return this.#signatures.add(act)
+  }
+
+  signatureOf(of: Pick<SignatureAct, 'consultation' | 'receipt'>) {
+    return signatureOf(this.#db, of).catch(sayBusy)
+  }
+
+  requestLink(request: Given<'requestLink'>) {
+    return this.#do('requestLink', request, 'signatures', () => [])
+  }
+
+  linkedTo(link: string, now: number) {
+    return linkedTo(this.#db, link, now).catch(sayBusy)
+  }
+
+  actByLink(act: LinkAct): Promise<LinkOutcome> {
+    return this.#do('actByLink', act, 'signatures', (outcome) =>
+      outcome.name === 'kept' ? [outcome.consultation] : [],
+    )
+  }
+
+  nextLetter(taken: { link: string; now: number }) {
+    return this.#do('nextLetter', taken, 'signatures', () => [])
+  }
+
+  closeLetter(closed: { letter: Letter; delivery: Delivery; now: number }) {
+    return this.#do('closeLetter', closed, 'signatures', () => [])
+  }
+
+  signatureStanding(consultation: string) {
+    return signatureStanding(this.#db, consultation).catch(sayBusy)
+  }
+
+  named(of: { consultation: string; latest?: number }) {
+    return named(this.#db, of).catch(sayBusy)
+  }
+
+  signatures(consultation: string) {
+    return signatures(this.#db, consultation).catch(sayBusy)
+  }
+
+  verify(act: VerificationAct): Promise<VerificationOutcome> {
+    return this.#do('verify', act, 'signatures', (outcome) => keptIn([act], [outcome]))
+  }
+
+  enterSignature(entry: PaperSignature): Promise<PaperSignatureOutcome> {
+    return this.#do('enterSignature', entry, 'signatures', (outcome) => keptIn([entry], [outcome]))
+  }
+
+  verifications(consultation: string) {
+    return verifications(this.#db, consultation).catch(sayBusy)
+  }
+
+  contacts(consultation: string) {
+    return contacts(this.#db, consultation).catch(sayBusy)
+  }
+
+  isAddressKnown(of: Pick<Letter, 'consultation' | 'address'>) {
+    return isAddressKnown(this.#db, of).catch(sayBusy)
+  }
+
+  publishVersions(publication: Given<'publishVersions'>) {
+    return this.#do('publishVersions', publication, 'signatures', () => [])
+  }
+
+  forgetUnconfirmed(of: Given<'forgetUnconfirmed'>) {
+    return this.#do('forgetUnconfirmed', of, 'signatures', () => [])
+  }
+
+  noteClosing(of: Given<'noteClosing'>) {
+    return this.#do('noteClosing', of, 'signatures', () => [])
+  }
+
+  forgetEmails(consultation: string) {
+    return this.#do('forgetEmails', consultation, 'signatures', () => [])
+  }
+
+  forgetLinks(now: number) {
+    return this.#do('forgetLinks', now, 'signatures', () => [])
+  }
+
+  eraseAgain(receipts: Given<'eraseAgain'>) {
+    return this.#do('eraseAgain', receipts, 'signatures', () => receipts.map(({ consultation }) => consultation))
+  }
+
   onRecorded(listener: (consultation: string, changed: Changed) => void): void {
     this.#listener.add(listener)
   }
@@ -269,7 +381,8 @@ class PostgresStore implements Store {
   async recount(): Promise<void> {
     const alone = this.#upkeep.transaction().setIsolationLevel('read committed')
     await alone.execute(async (transaction) => {
-      await transaction.executeQuery(CompiledQuery.raw('SELECT pg_advisory_xact_lock($1)', [tallyLock]))
+      for (const lock of Object.values(lockOf))
+        await transaction.executeQuery(CompiledQuery.raw('SELECT pg_advisory_xact_lock($1)', [lock]))
       for (const text of recounting) await transaction.executeQuery(CompiledQuery.raw(text))
     })
   }
@@ -292,6 +405,7 @@ class PostgresStore implements Store {
 
   async #close(): Promise<void> {
     await this.#listener.close()
+    await this.#sweeping
     // Kysely would end no pool that nothing was asked through it.
     await this.#pool.end()
     await this.#upkeep.destroy()
@@ -319,6 +433,21 @@ class PostgresStore implements Store {
     return this.#do('contributeAll', { acts, now: Date.now() }, 'contributions', (outcomes) => keptIn(acts, outcomes))
   }
 
+  #signAll(acts: SignatureAct[]): Promise<SignatureOutcome[]> {
+    return this.#do('signAll', { acts, now: Date.now() }, 'signatures', (outcomes) => keptIn(acts, outcomes))
+  }
+
+  /**
+   * Takes out of the files what no row holds any more, behind what goes on. PostgreSQL keeps its own journal, and whoever
+   * runs it says for how long.
+   */
+  #sweep(): void {
+    const tables = ['signatures', 'addressees', 'letters', 'contributions', 'registrations']
+    this.#sweeping = this.#sweeping
+      .then(() => this.#upkeep.executeQuery(CompiledQuery.raw(`VACUUM ${tables.join(', ')}`)))
+      .catch(() => undefined)
+  }
+
   /** Does a deed, and tells every process in which consultations it changed something. */
   async #do<Name extends DeedName>(
     name: Name,
@@ -336,6 +465,7 @@ class PostgresStore implements Store {
       return result
     })
     for (const consultation of told) this.#listener.tell(consultation, changed)
+    if (isForgetting(name, given)) this.#sweep()
     return done
   }
 

@@ -20,7 +20,22 @@ import { attendance, ballotsOf, exactCounts, findDrift, recounting, registration
 import type { Tables } from '../schema.ts'
 import type { DeedName, Done, Given } from '../deeds.ts'
 import type { Publication } from '../sessions.ts'
-import { newSecret } from '../secret.ts'
+import { newSecret, ownName } from '../secret.ts'
+import { signatureOf } from '../sign.ts'
+import { contacts, isAddressKnown, named, signatures, signatureStanding, verifications } from '../signature-reads.ts'
+import { linkedTo } from '../links.ts'
+import type {
+  Delivery,
+  Letter,
+  LinkAct,
+  LinkOutcome,
+  PaperSignature,
+  PaperSignatureOutcome,
+  SignatureAct,
+  SignatureOutcome,
+  VerificationAct,
+  VerificationOutcome,
+} from '../signature-store.ts'
 import {
   StoreBusyError,
   type Act,
@@ -68,6 +83,10 @@ class SqliteStore implements Store {
   )
   readonly #contributions = new GroupCommit<ContributionAct, ContributionOutcome>(
     (acts) => this.#do('contributeAll', { acts, now: Date.now() }),
+    deedsTogether,
+  )
+  readonly #signatures = new GroupCommit<SignatureAct, SignatureOutcome>(
+    (acts) => this.#do('signAll', { acts, now: Date.now() }),
     deedsTogether,
   )
   readonly #listeners: ((consultation: string, changed: Changed) => void)[] = []
@@ -212,6 +231,97 @@ class SqliteStore implements Store {
     return this.#do('forgetExpired', { now })
   }
 
+  ownSecret(): Promise<string> {
+    return this.introduce(ownName)
+  }
+
+  async sign(act: SignatureAct): Promise<SignatureOutcome> {
+    return this.#tellSigned(act.consultation, await this.#signatures.add(act))
+  }
+
+  signatureOf(of: Pick<SignatureAct, 'consultation' | 'receipt'>) {
+    return signatureOf(this.#reader, of)
+  }
+
+  requestLink(request: Given<'requestLink'>) {
+    return this.#do('requestLink', request)
+  }
+
+  linkedTo(link: string, now: number) {
+    return linkedTo(this.#reader, link, now)
+  }
+
+  async actByLink(act: LinkAct): Promise<LinkOutcome> {
+    const outcome = await this.#do('actByLink', act)
+    return outcome.name === 'kept' ? this.#tellSigned(outcome.consultation, outcome) : outcome
+  }
+
+  nextLetter(taken: { link: string; now: number }) {
+    return this.#do('nextLetter', taken)
+  }
+
+  closeLetter(closed: { letter: Letter; delivery: Delivery; now: number }) {
+    return this.#do('closeLetter', closed)
+  }
+
+  signatureStanding(consultation: string) {
+    return signatureStanding(this.#reader, consultation)
+  }
+
+  named(of: { consultation: string; latest?: number }) {
+    return named(this.#reader, of)
+  }
+
+  signatures(consultation: string) {
+    return signatures(this.#reader, consultation)
+  }
+
+  async verify(act: VerificationAct): Promise<VerificationOutcome> {
+    return this.#tellSigned(act.consultation, await this.#do('verify', act))
+  }
+
+  async enterSignature(entry: PaperSignature): Promise<PaperSignatureOutcome> {
+    return this.#tellSigned(entry.consultation, await this.#do('enterSignature', entry))
+  }
+
+  verifications(consultation: string) {
+    return verifications(this.#reader, consultation)
+  }
+
+  contacts(consultation: string) {
+    return contacts(this.#reader, consultation)
+  }
+
+  isAddressKnown(of: Pick<Letter, 'consultation' | 'address'>) {
+    return isAddressKnown(this.#reader, of)
+  }
+
+  publishVersions(publication: Given<'publishVersions'>) {
+    return this.#do('publishVersions', publication)
+  }
+
+  async forgetUnconfirmed(of: Given<'forgetUnconfirmed'>) {
+    await this.#do('forgetUnconfirmed', of)
+  }
+
+  noteClosing(of: Given<'noteClosing'>) {
+    return this.#do('noteClosing', of)
+  }
+
+  forgetEmails(consultation: string) {
+    return this.#do('forgetEmails', consultation)
+  }
+
+  forgetLinks(now: number) {
+    return this.#do('forgetLinks', now)
+  }
+
+  async eraseAgain(receipts: Given<'eraseAgain'>) {
+    await this.#do('eraseAgain', receipts)
+    for (const consultation of new Set(receipts.map((each) => each.consultation)))
+      this.#tell(consultation, 'signatures')
+  }
+
   onRecorded(listener: (consultation: string, changed: Changed) => void): void {
     this.#listeners.push(listener)
   }
@@ -263,6 +373,11 @@ class SqliteStore implements Store {
 
   #tellKept<Outcome extends { name: string }>({ consultation }: { consultation: string }, outcome: Outcome): Outcome {
     if (outcome.name === 'kept') this.#tell(consultation, 'contributions')
+    return outcome
+  }
+
+  #tellSigned<Outcome extends { name: string }>(consultation: string, outcome: Outcome): Outcome {
+    if (outcome.name === 'kept') this.#tell(consultation, 'signatures')
     return outcome
   }
 

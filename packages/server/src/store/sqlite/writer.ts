@@ -4,7 +4,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads'
 import { Kysely } from 'kysely'
-import { deeds, type DeedName, type Done, type Given } from '../deeds.ts'
+import { deeds, isForgetting, type DeedName, type Done, type Given } from '../deeds.ts'
 import { recordBatch } from '../record.ts'
 import type { Tables } from '../schema.ts'
 import { keepSheet } from '../sheets.ts'
@@ -51,6 +51,8 @@ parentPort!.on('message', async (task: WriterTask | 'close') => {
     const result = await run(task)
     db.exec('COMMIT')
     answer = { result }
+    // What was forgotten is overwritten in the file, and its copies go with the journal.
+    if ('deed' in task && isForgetting(task.deed, task.given)) db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   } catch (error) {
     if (db.isTransaction) db.exec('ROLLBACK')
     answer = { error: error instanceof Error ? error.message : String(error) }

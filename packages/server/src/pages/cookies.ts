@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { sessionLength } from '../store/member-store.ts'
-import { tokenHash } from './secrets.ts'
+import { tokenHash } from '../codes.ts'
 import type { Language } from './view.ts'
 
 const sessionName = '__Host-ess-console'

@@ -57,16 +57,27 @@ function languageForm({ language, page }: View): Markup {
 }
 
 function navigation(view: View): Markup {
-  const { say, member } = view
+  const { say, member, edition } = view
+  const hasText = edition!.file.manifesto !== undefined
   const entries: [path: string, name: string][] = [
     ['', say('À relire', 'To moderate')],
     ['contributions', say('Contributions', 'Contributions')],
+    ...(hasText ? [['signatures', say('Signatures', 'Signatures')] as [string, string]] : []),
     ['papier', say('Papier', 'Paper')],
     ['imprimer', say('Imprimer', 'Print')],
     ['export', say('Exporter', 'Export')],
   ]
   if (member!.role === 'organiser')
-    entries.push(['journal', say('Journal', 'Audit')], ['equipe', say('Équipe', 'Team')])
+    entries.push(
+      ...(hasText
+        ? ([
+            ['courriels', say('Courriels', 'Mails')],
+            ['registre', say('Registre', 'Record')],
+          ] as [string, string][])
+        : []),
+      ['journal', say('Journal', 'Audit')],
+      ['equipe', say('Équipe', 'Team')],
+    )
   return html`<nav aria-label="${say('Console', 'Console')}">
         <ul>
           ${entries.map(
@@ -87,13 +98,14 @@ function currentIn(view: View, path: string): Markup | false {
   return path !== '' && current.startsWith(`${target}/`) && html`aria-current="true"`
 }
 
-/** The two kinds of paper that are typed, one page each. */
+/** The kinds of paper that are typed, one page each. */
 export function paperPages(view: View): Markup {
-  const { say, page } = view
+  const { say, page, edition } = view
   const link = (path: string, name: string) =>
     html`<li><a href="${pathIn(view, path)}" ${page.split('?')[0] === pathIn(view, path) && html`aria-current="page"`}>${name}</a></li>`
   return html`<nav class="pages" aria-label="${say('Papier', 'Paper')}"><ul>
     ${link('papier', say('Contributions', 'Contributions'))} ${link('papier/votes', say('Votes', 'Votes'))}
+    ${edition!.file.manifesto && link('papier/signatures', say('Signatures', 'Signatures'))}
   </ul></nav>`
 }
 

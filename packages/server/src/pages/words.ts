@@ -6,9 +6,14 @@ import type {
   Family,
   LocalizedText,
   RefusalReason,
+  SignatureRefusal,
+  SignatureStatus,
+  SignerKind,
+  Visibility,
 } from '@ess-widgets/contract'
 import type { Moderation } from '../store/contribution-store.ts'
 import type { Role } from '../store/member-store.ts'
+import type { Verification } from '../store/signature-store.ts'
 
 const words = (fr: string, en: string): LocalizedText => ({ fr, en })
 
@@ -67,4 +72,38 @@ export const actWords: Record<Moderation['act'], LocalizedText> = {
   publish: words('Publication', 'Published'),
   refuse: words('Refus', 'Refused'),
   merge: words('Fusion', 'Merged'),
+}
+
+export const signatureStatusWords: Record<SignatureStatus, LocalizedText> = {
+  pending: words('À confirmer', 'To confirm'),
+  confirmed: words('Confirmée', 'Confirmed'),
+  unverified: words('À vérifier', 'To verify'),
+  refused: words('Non comptée', 'Not counted'),
+  withdrawn: words('Retirée', 'Withdrawn'),
+  replaced: words('Remplacée', 'Replaced'),
+  expired: words('Effacée sans confirmation', 'Erased without a confirmation'),
+}
+
+export const signatureReasonWords: Record<SignatureRefusal, LocalizedText> = {
+  'no-mandate': words('Sans mandat', 'No mandate'),
+  'unknown-organisation': words('Organisation inconnue', 'Unknown organisation'),
+  'false-name': words('Nom d’une autre personne, ou de personne', 'Somebody else’s name, or nobody’s'),
+  unlawful: words('Contraire à la loi', 'Unlawful'),
+}
+
+export const visibilityWords: Record<Visibility, LocalizedText> = {
+  none: words('Nom non publié', 'Name not published'),
+  short: words('Prénom et initiale publiés', 'First name and initial published'),
+  full: words('Nom publié', 'Name published'),
+}
+
+export const verificationWords: Record<Verification['act'], LocalizedText> = {
+  enter: words('Saisie sur papier', 'Entered from paper'),
+  accept: words('Comptée', 'Counted'),
+  refuse: words('Non comptée', 'Not counted'),
+}
+
+export const signerWords: Record<SignerKind, LocalizedText> = {
+  person: words('Une personne', 'A person'),
+  organisation: words('Une organisation', 'An organisation'),
 }

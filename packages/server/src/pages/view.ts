@@ -68,8 +68,8 @@ export interface Page {
 }
 
 /** Why a page is not shown, as a sentence for who asked. */
-export class ConsoleRefusal extends Error {
-  override name = 'ConsoleRefusal'
+export class PageRefusal extends Error {
+  override name = 'PageRefusal'
   readonly status: number
   readonly detail: LocalizedText
 
@@ -78,4 +78,10 @@ export class ConsoleRefusal extends Error {
     this.status = status
     this.detail = typeset({ fr, en })
   }
+}
+
+/** Lets through who asks a consultation that has a text to sign. */
+export function withText<Of extends Visitor>(visitor: Of): Of {
+  if (visitor.edition.manifesto) return visitor
+  throw new PageRefusal(404, 'Cette consultation n’a pas de texte à signer.', 'This consultation has no text to sign.')
 }

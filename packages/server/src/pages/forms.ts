@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { problems } from '@ess-widgets/contract'
 import { HttpError } from '../http/http-error.ts'
 import { explain, pointerOf } from '../validation-words.ts'
-import { ConsoleRefusal, type Say } from './view.ts'
+import { PageRefusal, type Say } from './view.ts'
 
 /** Reads a form whose fields come once each. One that is left empty is absent. */
 export function parseForm(
@@ -13,7 +13,7 @@ export function parseForm(
 ) {
   const entries = [...new URLSearchParams(String(body))]
   if (new Set(entries.map(([name]) => name)).size < entries.length)
-    return done(new ConsoleRefusal(400, 'Ce formulaire ne peut pas être lu.', 'This form cannot be read.'))
+    return done(new PageRefusal(400, 'Ce formulaire ne peut pas être lu.', 'This form cannot be read.'))
   done(null, Object.fromEntries(entries.filter(([, value]) => value.trim() !== '')))
 }
 
