@@ -169,7 +169,10 @@ export class ContributionsClient {
   /** Takes it back. */
   withdraw(receipt: string): Promise<OwnContribution> {
     const own = this.#own(receipt)!
-    return this.#send(own, this.#write(own, 'DELETE', {}))
+    const sending = this.#send(own, this.#write(own, 'DELETE', {}))
+    // What was merged into it, of this device, is read with it no more.
+    void sending.then(() => this.refresh())
+    return sending
   }
 
   /** Takes a contribution that comes by its private link, from another device. */

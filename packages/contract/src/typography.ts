@@ -5,10 +5,11 @@ const wide = '\u00a0'
 
 /**
  * Keeps French punctuation on the line of the word it follows: a narrow no-break space before ; ! ? and %, a no-break
- * space before : and inside « ». Only spaces that are there are replaced, so that addresses and hours stay as they are.
+ * space before : and inside « », and after n°. Only spaces that are there are replaced, so that addresses and hours stay as they are.
  * Rules: Lexique des règles typographiques en usage à l'Imprimerie nationale, « ponctuation ».
  */
-const typesetFrench = (text: string) => text.replace(/[ \xa0](?=[;!?%])/g, narrow).replace(/ (?=[:»])|(?<=«) /g, wide)
+const typesetFrench = (text: string) =>
+  text.replace(/[ \xa0](?=[;!?%])/g, narrow).replace(/ (?=[:»])|(?<=«) |(?<=[nN]°) /g, wide)
 
 const isLocalized = (value: object): value is LocalizedText => 'fr' in value && 'en' in value
 

@@ -13,3 +13,7 @@ if (printing) {
   printing.hidden = false
   printing.addEventListener('click', () => print())
 }
+
+// And this: whoever types over what a field suggests need not take it out first.
+const first = document.activeElement
+if (first instanceof HTMLInputElement && first.type === 'text') first.select()

@@ -105,8 +105,10 @@ export class Signatures {
     if (!one) throw new Error(`Nothing waits for ${email}.`)
     if (deed === 'withdraw') this.#forget(one, 'withdrawn')
     else if (deed === 'confirm') {
-      for (const before of own) if (counted.includes(before.status)) this.#forget(before, 'replaced')
-      this.#settle(one, one.content!.signer === 'organisation' ? 'unverified' : 'confirmed')
+      const before = own.filter(({ status }) => counted.includes(status))
+      const isToVerify = one.content!.signer === 'organisation' || before.some(({ status }) => status === 'refused')
+      for (const each of before) this.#forget(each, 'replaced')
+      this.#settle(one, isToVerify ? 'unverified' : 'confirmed')
     } else {
       this.#unwanted.add(address)
       for (const each of waiting) this.#forget(each, 'expired')

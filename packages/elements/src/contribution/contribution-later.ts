@@ -75,6 +75,8 @@ const isEditable = ({ contribution, isKept }: OwnContribution) =>
 
 /** The receipt of the contribution whose author asked once to take it back: once more, and it is done. */
 const leaving = new WeakMap<EssContribution, string>()
+/** The receipt of the contribution whose link was copied last. */
+const copied = new WeakMap<EssContribution, string>()
 
 /** What nobody needs to contribute, and so comes by itself. */
 export function extras(tag: EssContribution, view: ContributionView, tools: Tools): Extras {
@@ -157,7 +159,11 @@ function acts(tag: EssContribution, own: OwnContribution, { messages }: Contribu
   const isLeaving = leaving.get(tag) === receipt
   const handleCopy = () =>
     navigator.clipboard.writeText(linkTo(own)).then(
-      () => announce(later.copied),
+      () => {
+        copied.set(tag, receipt)
+        tag.requestUpdate()
+        announce(later.copied)
+      },
       () => {}, // Not allowed here: the link itself is beside.
     )
   const ask = (whom: string) => {
@@ -172,7 +178,7 @@ function acts(tag: EssContribution, own: OwnContribution, { messages }: Contribu
     else announce(later.forGood)
   }
   return html`<a href=${linkTo(own)}>${later.link}</a>
-    ${'clipboard' in navigator ? html`<button @click=${handleCopy}>${later.copy}</button>` : ''}
+    ${'clipboard' in navigator ? html`<button @click=${handleCopy}>${copied.get(tag) === receipt ? later.copied : later.copy}</button>` : ''}
     <button class=${isLeaving ? 'leaving' : ''} @click=${handleWithdraw}>${isLeaving ? later.forGood : later.withdraw}</button>
     ${isLeaving ? html`<button @click=${() => ask('')}>${messages.cancel}</button>` : ''}`
 }

@@ -66,7 +66,7 @@ describe('<ess-contribution> loses no words', () => {
     expect(textarea(element).value).to.equal(other)
     server.recover()
     button(element, 'Réessayer').click()
-    await until(() => words(element).includes('Bien reçue') && button(element, 'Modifier')?.checkVisibility())
+    await until(() => words(element).includes('Modification reçue') && button(element, 'Modifier')?.checkVisibility())
   })
 
   it('keeps a change without network, shows it after the page was opened again, and sends it', async () => {

@@ -23,7 +23,7 @@ export const en: ContributionMessages = {
     brake: 'What holds it back.',
     divergence: 'What you do not agree with.',
   },
-  against: 'With which principle? (optional)',
+  against: 'Disagrees with which principle? (optional)',
   none: 'No answer',
   text: 'Your text',
   left: { one: '# character left', other: '# characters left' },
@@ -54,6 +54,7 @@ export const en: ContributionMessages = {
   unsent: 'Not received yet, and this device does not keep it: leave the page open.',
   refusedAct: 'Contribution not recorded.',
   received: (number) => `Received, receipt ${number}.`,
+  changed: (number) => `Change received, receipt ${number}.`,
   withdrawn: 'Withdrawn. Its text is erased.',
   editing: 'You are changing a contribution that was received.',
 }

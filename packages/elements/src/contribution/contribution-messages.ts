@@ -39,6 +39,7 @@ export interface ContributionMessages extends Messages, Record<ContributionKind 
   unsent: string
   refusedAct: string
   received: (number: number) => string
+  changed: (number: number) => string
   withdrawn: string
   editing: string
 }
@@ -66,7 +67,7 @@ export const fr: ContributionMessages = {
     brake: 'Ce qui la retient.',
     divergence: 'Ce sur quoi vous n’êtes pas d’accord.',
   },
-  against: 'Avec quel principe\u202f? (facultatif)',
+  against: 'En désaccord avec quel principe\u202f? (facultatif)',
   none: 'Sans réponse',
   text: 'Votre texte',
   left: { one: '# caractère restant', many: '# de caractères restants', other: '# caractères restants' },
@@ -98,6 +99,7 @@ export const fr: ContributionMessages = {
   unsent: 'Pas encore reçue, et cet appareil ne la garde pas\xa0: laissez la page ouverte.',
   refusedAct: 'Contribution non enregistrée.',
   received: (number) => `Bien reçue, reçu n°\xa0${number}.`,
+  changed: (number) => `Modification reçue, reçu n°\xa0${number}.`,
   withdrawn: 'Retirée. Son texte est effacé.',
   editing: 'Vous modifiez une contribution déjà reçue.',
 }

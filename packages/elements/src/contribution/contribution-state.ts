@@ -79,7 +79,8 @@ export function outcomeOf(own: OwnContribution, { messages, text }: Words<Contri
   if (isKept !== undefined) return isKept ? messages.kept : messages.unsent
   if (problem) return `${messages.refusedAct} ${text(problem.titles)}`
   if (!contribution) return messages.sending
-  return contribution.status === 'withdrawn' ? messages.withdrawn : messages.received(contribution.number)
+  const { status, number, revision } = contribution
+  return status === 'withdrawn' ? messages.withdrawn : messages[revision > 1 ? 'changed' : 'received'](number)
 }
 
 /** What a form says. Fields that are empty are not given. */

@@ -215,7 +215,7 @@ describe('<ess-contribution>', () => {
     await contribute(element, text)
     await reach(element, 'done')
     expect(textarea(element).value).to.equal('')
-    expect(field(element, 'consent').checked, 'the table has agreed').to.equal(true)
+    expect(field(element, 'consent').checked, 'who speaks next agrees for themselves').to.equal(false)
     expect(textarea(element).tabIndex, 'and reached by keyboard later').to.equal(0)
     expect(field(element, 'people').value).to.equal('5')
     expect(focused(element)).to.equal(textarea(element))

@@ -280,7 +280,7 @@ export class EssContribution extends Widget<ContributionsClient, ContributionMes
     const { aside, edited, returned } = writing
     const isAtTable = !!this.#view.table
     fill(form, aside ?? (isAtTable ? { question: writing.question!, kind, people } : { ...given, text: '' }))
-    ;(form.elements.namedItem('consent') as HTMLInputElement).checked = isAgreed && (isAtTable || !!edited)
+    ;(form.elements.namedItem('consent') as HTMLInputElement).checked = isAgreed && !!edited
     writing.typed = aside?.text ?? ''
     writing.question = aside ? aside.question : writing.question
     writing.edited = ''
@@ -372,6 +372,8 @@ export class EssContribution extends Widget<ContributionsClient, ContributionMes
       /^#ess-(ticket=|contribution-)([a-z0-9-]+)\.((?:\d+\.\w+\.)?[\w-]{22,64})$/.exec(location.hash) ?? []
     if (named !== workshop) return
     history.replaceState(history.state, '', location.href.split('#')[0])
+    // Whoever scans a card, or follows a link, came for this.
+    setTimeout(() => this.focusOn('#title'))
     if (kind === 'ticket=') remember(this.key('ticket'), `${workshop}.${secret}`)
     else void this.client!.accept(workshop, secret!)
   }

@@ -52,7 +52,10 @@ async function inviteInto(
 ): Promise<string | undefined> {
   const [code, now] = [newCode(), Date.now()]
   const expires = now + invitationLength
-  const outcome = await store.invite({ consultation, code: codeHash(code), role, name, member: null, expires }, now)
+  // A member whose session has ended comes back under their own name.
+  const { members } = await store.team(consultation, now)
+  const member = members.find((each) => each.name === name && each.role === role)?.number ?? null
+  const outcome = await store.invite({ consultation, code: codeHash(code), role, name, member, expires }, now)
   return outcome.name === 'kept' ? linkOf(origin, consultation, code) : undefined
 }
 

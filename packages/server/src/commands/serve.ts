@@ -1,4 +1,4 @@
-import { isIP, type AddressInfo } from 'node:net'
+import { isIP, isIPv6, type AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { ConsultationFile } from '@ess-widgets/contract'
 import { createApp } from '../http/app.ts'
@@ -98,13 +98,20 @@ async function answerUntilStopped(
   try {
     await listen(app, host, port)
     const { port: bound } = app.server.address() as AddressInfo
-    for (const { id } of consultations) console.log(`http://${host}:${bound}/v1/consultations/${id}`)
-    await inviteFirst(consultations, store, origin ?? `http://${host}:${bound}`)
+    const address = `http://${hostIn(host)}:${bound}`
+    for (const { id } of consultations) console.log(`${address}/v1/consultations/${id}`)
+    await inviteFirst(consultations, store, origin ?? address)
     await stopAsked()
   } finally {
     clearInterval(cleaning)
     await app.close()
   }
+}
+
+/** The host of an address that a browser of this machine opens. */
+function hostIn(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  return isIPv6(host) ? `[${host}]` : host
 }
 
 async function listen(app: FastifyInstance, host: string, port: number): Promise<void> {

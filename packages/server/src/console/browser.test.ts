@@ -90,7 +90,7 @@ test('a day of moderation with the keyboard alone', async () => {
       .map(({ status, reason, note, into }) => [status, reason ?? into, note])
 
   await press(page, /^Publier$/)
-  assert.equal(await status(page), `La contribution n° ${one} est publiée.`)
+  assert.equal(await status(page), `La contribution n°\u00a0${one} est publiée.`)
   assert.equal(
     await page.evaluate(() => document.activeElement?.id),
     `c${two}`,
@@ -104,13 +104,13 @@ test('a day of moderation with the keyboard alone', async () => {
   await tabTo(page, /^Un mot à l’auteur/)
   await page.keyboard.type('Retirez le nom de votre voisine')
   await press(page, /^Refuser$/)
-  assert.equal(await status(page), `La contribution n° ${two} est refusée\u202f; son auteur voit le motif.`)
+  assert.equal(await status(page), `La contribution n°\u00a0${two} est refusée\u202f; son auteur voit le motif.`)
 
   await press(page, /^Fusionner…$/)
-  await tabTo(page, new RegExp(`^N° ${one} `))
+  await tabTo(page, new RegExp(`^N°\\s${one} `))
   await page.keyboard.press('Space')
   await press(page, /^Fusionner$/)
-  assert.equal(await status(page), `La contribution n° ${three} est fusionnée.`)
+  assert.equal(await status(page), `La contribution n°\u00a0${three} est fusionnée.`)
   const refused = ['refused', 'personal-data', 'Retirez le nom de votre voisine']
   assert.deepEqual(await become(), [['published', null, null], refused, ['merged', one, null]])
 
@@ -120,7 +120,7 @@ test('a day of moderation with the keyboard alone', async () => {
   ] as const) {
     await page.goto(`${running.origin}/console/essai/contributions/${number}`)
     await press(page, undo)
-    assert.equal(await status(page), `La contribution n° ${number} est publiée.`)
+    assert.equal(await status(page), `La contribution n°\u00a0${number} est publiée.`)
   }
   assert.deepEqual(
     (await become()).map(([status]) => status),

@@ -113,7 +113,7 @@ function refusal(visit: Visit, contribution: KeptContribution, from: CardOptions
     <summary aria-describedby="c${number}">${say('Refuser…', 'Refuse…')}</summary>
     <form method="post" action="${pathIn(view, `contributions/${number}/refuser`)}">
       ${seenFields(contribution, from)}
-      ${select(names, { name: 'reason', label: say('Motif, publié en nombre', 'Reason, published as a number'), id: `reason-${number}` }, [{ choices }])}
+      ${select(names, { name: 'reason', label: say('Motif (on en publie le nombre, sans le texte)', 'Reason (its number is published, without the text)'), id: `reason-${number}`, isNeeded: true }, [{ choices: [{ value: '', label: say('Choisir un motif', 'Choose a reason') }, ...choices] }])}
       ${textarea(names, { name: 'note', label: say('Un mot à l’auteur (facultatif)', 'A note to the author (optional)'), id: `note-${number}` }, 2)}
       <button>${say('Refuser', 'Refuse')}</button>
     </form>

@@ -19,7 +19,7 @@ const workshops = [
 ]
 const hostile = '<script>alert(1)</script>"\'`<img src=x onerror=alert(2)>'
 const files = [sampleFile(2, { workshops }), sampleFile(1, { id: 'autre' })]
-const { store, ask, member, close } = await openConsole(files)
+const { store, running, ask, member, close } = await openConsole(files)
 after(close)
 
 /** What an author of an organisation with a hostile name says. */
@@ -92,6 +92,54 @@ describe('a form is taken from the console’s own pages alone', () => {
     })
 })
 
+test('a right code is let in whatever others tried; a wrong one says at which language and page it is', async () => {
+  const code = await invited(store, 'facilitator')
+  for (let attempt = 0; attempt < 25; attempt++) await ask('/console/autre/entrer', { form: { code: newCode() } })
+  assert.equal((await ask('/console/essai/entrer', { form: { code } })).status, 303)
+})
+
+test('a member whose session has ended comes back under their own name, by a link of an organiser', async () => {
+  const code = await invited(store, 'facilitator')
+  await ask('/console/essai/entrer', { form: { code } })
+  const cookie = await member('organiser')
+  const { members } = await store.team('essai', Date.now())
+  const { number, name } = members.at(-2)!
+  const page = await (await ask('/console/essai/equipe/lien', { cookie, form: { number: String(number) } })).text()
+  const fresh = /entrer#([0-9a-z-]+)/.exec(page)![1]!
+  const entered = await ask('/console/essai/entrer', { form: { code: fresh } })
+  const own = entered.headers.get('set-cookie')!.split(';')[0]!
+  assert.ok((await (await ask('/console/essai', { cookie: own })).text()).includes(name))
+  assert.equal((await ask('/console/essai/equipe/lien', { cookie, form: { number: '999' } })).status, 404)
+})
+
+test('a page that answers a form keeps an address that can be asked for, and no address is JSON for people', async () => {
+  const cookie = await member('organiser')
+  const headers = { referer: `${running.origin}/console/essai/equipe` }
+  const page = await (
+    await ask('/console/essai/equipe/inviter', { cookie, form: { role: 'facilitator', name: 'Table est' }, headers })
+  ).text()
+  assert.match(page, /name="page" value="\/console\/essai\/equipe"/)
+  const lost = await ask('/console/essai/rien', { cookie })
+  assert.deepEqual([lost.status, lost.headers.get('location')], [303, '/console'])
+  assert.doesNotMatch(
+    await (await ask('/console/essai/equipe?fait=constructor', { cookie })).text(),
+    /function|object Object/,
+  )
+})
+
+test('a note is kept legible, and a text of the longest letters is taken on paper', async () => {
+  const cookie = await member('facilitator')
+  const number = await contribute('À refuser')
+  const at = `/console/essai/contributions/${number}`
+  await ask(`${at}/refuser`, {
+    cookie,
+    form: { from: 'contribution', seen: '1.0', reason: 'off-topic', note: 'a\u0000b\u202ec' },
+  })
+  assert.equal((await store.contributions('essai')).find((each) => each.number === number)?.note, 'abc')
+  const form = { key: 'une-feuille-tres-longue', question: 'atelier.q1', kind: 'brake', text: '協'.repeat(600) }
+  assert.equal((await ask('/console/essai/papier', { cookie, form })).status, 303)
+})
+
 test('who tries codes is slowed down', async () => {
   const app = await runApp([sampleFile(1, { id: 'lente' })], store)
   try {
@@ -123,7 +171,7 @@ test('moderation leads to the next one, says what happened, and decides nothing 
   const published = await act(one, 'publier', {})
   assert.equal(published.status, 303)
   const next = await (await ask(published.headers.get('location')!, { cookie })).text()
-  assert.match(next, new RegExp(`La contribution n° ${one} est publiée`))
+  assert.match(next, new RegExp(`La contribution n°\u00a0${one} est publiée`))
   assert.match(next, new RegExp(`id="c${two}"\\s+tabindex="-1"\\s+autofocus`))
   const stale = await act(one, 'refuser', { reason: 'off-topic' })
   assert.match(stale.headers.get('location')!, /fait=stale/)
@@ -135,7 +183,7 @@ test('moderation leads to the next one, says what happened, and decides nothing 
   assert.equal(merged.status, 303)
   const all = await store.contributions('essai')
   assert.deepEqual(
-    all.map(({ number, status, into }) => ({ number, status, into })),
+    all.filter(({ number }) => number >= one).map(({ number, status, into }) => ({ number, status, into })),
     [
       { number: one, status: 'published', into: null },
       { number: two, status: 'merged', into: one },

@@ -60,12 +60,6 @@ export function showEntrance(visitor: Visitor, status = 200) {
 /** Opens a session with a code. */
 export async function enter(visitor: Visitor, store: Store, attempts: Attempts) {
   const { edition, form, now, request, reply, view } = visitor
-  if (!attempts.isAllowed(request.ip, now))
-    throw new PageRefusal(
-      429,
-      'Trop d’essais viennent d’échouer ; réessayez dans dix minutes.',
-      'Too many attempts just failed; try again in ten minutes.',
-    )
   if (visitor.faults.size > 0) return showEntrance(visitor, 422)
   const token = newToken()
   const member = await store.openSession({
@@ -75,7 +69,14 @@ export async function enter(visitor: Visitor, store: Store, attempts: Attempts) 
     now,
   })
   if (!member) {
-    attempts.addFailure(request.ip)
+    if (attempts.addFailure(request.ip, now)) {
+      reply.header('retry-after', '600')
+      throw new PageRefusal(
+        429,
+        'Trop d’essais viennent d’échouer ; réessayez dans dix minutes.',
+        'Too many attempts just failed; try again in ten minutes.',
+      )
+    }
     const said = view.say(
       'Ce code n’ouvre pas cette console : il a déjà servi, il a expiré, ou il s’écrit autrement. Demandez une autre invitation.',
       'This code does not open this console: it was used, it has expired, or it is written otherwise. Ask for another invitation.',

@@ -4,6 +4,8 @@ import type { Store } from '../store/store.ts'
 import { html, type Markup } from '../pages/html.ts'
 import { pathIn } from '../pages/layout.ts'
 import type { Visit } from '../pages/view.ts'
+import { channelWords, familyWords, kindWords, reasonWords, statusWords } from '../pages/words.ts'
+import { questionTitle, titleOf } from './moderation.ts'
 
 export function showExport(visit: Visit) {
   const { view, edition, member } = visit
@@ -36,6 +38,10 @@ export function showExport(visit: Visit) {
 
 /** A contribution as it leaves the server: neither a receipt, which no one has, nor what was told to its author alone. */
 function exported({ edition }: Visit, all: KeptContribution[]) {
+  const mergedInto = Map.groupBy(
+    all.filter(({ status }) => status === 'merged'),
+    ({ into }) => into!,
+  )
   return all.map(({ workshop, number, status, channel, question, kind, content, reason, into }) => ({
     number,
     workshop,
@@ -51,7 +57,7 @@ function exported({ edition }: Visit, all: KeptContribution[]) {
     divergesFrom: content?.principle ?? null,
     reason,
     into: status === 'merged' ? into : null,
-    merged: all.filter((each) => each.status === 'merged' && each.into === number).map((each) => each.number),
+    merged: (mergedInto.get(number) ?? []).map((each) => each.number),
     principles: edition.file.principles
       .filter(({ origin }) => origin.contributions?.includes(number))
       .map(({ id }) => id),
@@ -69,8 +75,20 @@ export async function exportDocument(visit: Visit, store: Store) {
 }
 
 export async function exportTable(visit: Visit, store: Store) {
-  const rows = exported(visit, await store.contributions(visit.edition.file.id)).map((each) =>
-    Object.values(each).map((value) => (Array.isArray(value) ? value.join(' ') : (value ?? ''))),
+  const { read } = visit.view
+  const all = await store.contributions(visit.edition.file.id)
+  // A table is read by people: what the other file has as codes is in words here.
+  const rows = exported(visit, all).map((each, index) =>
+    Object.values({
+      ...each,
+      workshop: titleOf(visit, each.workshop),
+      question: questionTitle(visit, all[index]!),
+      kind: read(kindWords[each.kind]),
+      status: read(statusWords[each.status]),
+      channel: read(channelWords[each.channel]),
+      family: each.family && read(familyWords[each.family]),
+      reason: each.reason && read(reasonWords[each.reason]),
+    }).map((value) => (Array.isArray(value) ? value.join(' ') : (value ?? ''))),
   )
   const { say } = visit.view
   const headings = [

@@ -16,7 +16,7 @@ import { showContributions } from './lists.ts'
 import { chooseMerge, merge, publish, refuse, showContribution, showQueue } from './moderation.ts'
 import { enterPaper, showPaper } from './paper.ts'
 import type { ConsoleRouteId } from './routes.ts'
-import { invite, revoke, showAudit, showTeam, uninvite } from './team.ts'
+import { invite, renew, revoke, showAudit, showTeam, uninvite } from './team.ts'
 import { withText, type Language, type Visit } from '../pages/view.ts'
 
 type Handler = (visit: Visit, origin: string) => unknown
@@ -69,6 +69,7 @@ export function consoleHandlers(
     readTeam: (visit) => showTeam(visit, store),
     invite: (visit, origin) => invite(visit, store, origin),
     uninvite: (visit) => uninvite(visit, store),
+    renew: (visit, origin) => renew(visit, store, origin),
     revoke: (visit) => revoke(visit, store),
   }
 }

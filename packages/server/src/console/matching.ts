@@ -5,8 +5,13 @@ const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').
 
 /** Those that have a number, or all the words; the latest first, and first the one whose number was asked for. */
 export function matching(contributions: KeptContribution[], asked: string): KeptContribution[] {
-  const words = plain(asked).split(/\s+/).filter(Boolean)
-  const number = words.length === 1 ? Number(words[0]!.replace(/^(n°|no\.?|#)/, '')) : NaN
+  // As the interface writes it, or as one writes it by hand.
+  const words = plain(asked)
+    .trim()
+    .replace(/^(n°|no\.?|#)\s*(?=\d+$)/, '')
+    .split(/\s+/)
+    .filter(Boolean)
+  const number = words.length === 1 ? Number(words[0]) : NaN
   const latest = [...contributions].sort(
     (one, other) => (other.rank ?? 0) - (one.rank ?? 0) || other.number - one.number,
   )

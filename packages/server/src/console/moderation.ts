@@ -1,10 +1,11 @@
-import type { LocalizedText } from '@ess-widgets/contract'
+import { legible, type LocalizedText } from '@ess-widgets/contract'
 import type { Decision, KeptContribution, ModerationOutcome } from '../store/contribution-store.ts'
 import type { Store } from '../store/store.ts'
 import { card, seenFields } from './card.ts'
 import { html, type Markup } from '../pages/html.ts'
 import { notice, pathIn } from '../pages/layout.ts'
 import { matching } from './matching.ts'
+import { kindWords } from '../pages/words.ts'
 import { PageRefusal, type Visit } from '../pages/view.ts'
 
 /** Cards on one page: a facilitator reads one after the other, and a browser draws them at once. */
@@ -73,12 +74,11 @@ export async function showQueue(visit: Visit, store: Store) {
   const first = next ? Math.max(0, Math.min(waiting.indexOf(next), waiting.length - most)) : 0
   const shown = waiting.slice(first, first + most)
   const said = saidOf(visit)
-  const hidden = waiting.length - shown.length
   return visit.show({
     title: view.say('À relire', 'To moderate'),
     body: html`${said}
       <p class="lead" id="waiting" ${shown.length === 0 && html`tabindex="-1" autofocus`}>${howMany(visit, waiting.length)}</p>
-      ${hidden > 0 && html`<p class="small">${view.say(`${hidden} autres suivent celles de cette page.`, `${hidden} others follow those of this page.`)}</p>`}
+      ${around(visit, first, waiting.length - first - shown.length)}
       ${[...Map.groupBy(shown, ({ workshop }) => workshop)].map(
         ([id, those]) => html`<section class="workshop">
         <h2>${titleOf(visit, id)}</h2>
@@ -88,10 +88,32 @@ export async function showQueue(visit: Visit, store: Store) {
   })
 }
 
+/** How many there are before those of this page, and after them. */
+function around({ view: { say } }: Visit, before: number, after: number): Markup | false {
+  const words = [
+    before > 0 &&
+      (before === 1
+        ? say('1 autre vient avant.', '1 other comes before.')
+        : say(`${before} autres viennent avant.`, `${before} others come before.`)),
+    after > 0 &&
+      (after === 1
+        ? say('1 autre vient après.', '1 other comes after.')
+        : say(`${after} autres viennent après.`, `${after} others come after.`)),
+  ].filter((sentence) => sentence !== false)
+  return words.length > 0 && html`<p class="small">${words.join(' ')}</p>`
+}
+
 function howMany({ view: { say } }: Visit, count: number): string {
   if (count === 0) return say('Rien n’attend : tout est relu.', 'Nothing waits: all is moderated.')
   if (count === 1) return say('1 contribution attend d’être relue.', '1 contribution waits to be moderated.')
   return say(`${count} contributions attendent d’être relues.`, `${count} contributions wait to be moderated.`)
+}
+
+/** What a contribution answers. */
+export function questionTitle({ view, edition }: Visit, { workshop: id, question }: KeptContribution): string {
+  const workshop = edition.file.workshops?.find((each) => each.id === id)
+  const asked = workshop?.questions.find((each) => each.id === question)
+  return asked ? view.read(asked.text) : question
 }
 
 export function titleOf({ view, edition }: Visit, id: string): string {
@@ -156,7 +178,7 @@ export const refuse = (visit: Visit, store: Store) =>
     : decide(visit, store, {
         name: 'refuse',
         reason: visit.form['reason'] as Extract<Decision, { name: 'refuse' }>['reason'],
-        note: visit.form['note'] ?? null,
+        note: legible(visit.form['note'] ?? '') || null,
       })
 
 export const merge = (visit: Visit, store: Store) =>
@@ -182,7 +204,9 @@ export async function chooseMerge(visit: Visit, store: Store, status = 200) {
   return visit.show(
     {
       title: say(`Fusionner la contribution n° ${number}`, `Merge contribution no. ${number}`),
-      body: html`<p class="said" dir="auto">${contribution.content?.text}</p>
+      body: html`<p class="small">${view.read(kindWords[contribution.kind])} · ${questionTitle(visit, contribution)}</p>
+      <p class="said" dir="auto">${contribution.content?.text}</p>
+      <p class="small">${say('Fusionnée, elle ne se montre plus seule : on la lit sous l’autre, dont elle prend la place au mur. Elle se sépare quand vous voulez.', 'Merged, it no longer shows alone: it is read under the other one, in whose place it stands on the wall. It can be split when you wish.')}</p>
       <form class="row search" role="search" action="${pathIn(view, `contributions/${number}/fusion`)}">
         <input type="hidden" name="from" value="${from}" />
         <div class="field"><label for="q">${say('Chercher parmi les publiées : un numéro ou des mots', 'Search among those published: a number or words')}</label>
@@ -198,10 +222,10 @@ export async function chooseMerge(visit: Visit, store: Store, status = 200) {
           ${matches.slice(0, found).map(
             (each, index) => html`<label class="choice">
             <input type="radio" name="into" value="${each.number}" required ${faults.size > 0 && index === 0 && html`autofocus aria-invalid="true"`} />
-            <span><span class="number">${say(`N° ${each.number}`, `No. ${each.number}`)}</span> <span dir="auto">${each.content?.text}</span></span>
+            <span><span class="small">${say(`N° ${each.number}`, `No. ${each.number}`)} · ${view.read(kindWords[each.kind])} · ${questionTitle(visit, each)}</span><br /><span dir="auto">${each.content?.text}</span></span>
           </label>`,
           )}
-          ${matches.length > found && html`<p class="small">${say(`${matches.length - found} autres conviennent : précisez la recherche.`, `${matches.length - found} others fit: search more precisely.`)}</p>`}
+          ${matches.length > found && html`<p class="small">${say(`Et ${matches.length - found} de plus : précisez la recherche.`, `And ${matches.length - found} more: search more precisely.`)}</p>`}
         </fieldset>
         <p class="row"><button class="primary">${say('Fusionner', 'Merge')}</button> <a class="button" href="${pathIn(view, from === 'queue' ? '' : `contributions/${number}`)}">${say('Renoncer', 'Cancel')}</a></p>
       </form>`,

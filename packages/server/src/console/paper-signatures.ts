@@ -3,6 +3,7 @@ import { signerKinds, visibilities, type SignerKind, type Visibility } from '@es
 import type { SignatureRequest } from '@ess-widgets/contract'
 import { manifestoIn } from '../http/signatures.ts'
 import { signedOf } from '../http/signature-content.ts'
+import { expectPaper } from '../http/sheets.ts'
 import { familyField, input, none, select, textarea } from '../pages/fields.ts'
 import { refusedFaults } from '../pages/forms.ts'
 import { html } from '../pages/html.ts'
@@ -60,7 +61,7 @@ export function showPaperSignatures(visit: Visit, status = 200) {
           ])}
           ${textarea(visit, { name: 'reservation', label: say('Ce que dit la réserve', 'What the reservation says') }, 3)}
         </details>
-        ${faults.has('key') && notice(faults.get('key'), 'warn')}
+        ${notice(faults.get('key') ?? faults.get('act'), 'warn')}
         <p><button class="primary">${say('Enregistrer et compter', 'Keep and count')}</button></p>
         <p class="small">${say('Le journal garde votre nom. La feuille signée est à garder : c’est elle qui fait foi.', 'The audit keeps your name. Keep the signed sheet: it is the proof.')}</p>
       </form>`,
@@ -128,6 +129,7 @@ function readSigned({ edition, form, view }: Visit, faults: Map<string, string>)
     ...(article && { reservation: { article, text: reservation } }),
   } as SignatureRequest
   try {
+    expectPaper(edition)
     return signedOf({ text: current, hasPartner: () => true }, body)
   } catch (error) {
     for (const [field, words] of refusedFaults(error, view.say))

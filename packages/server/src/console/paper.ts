@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { contributionKinds } from '@ess-widgets/contract/vocabulary.js'
 import type { ContributionRequest } from '@ess-widgets/contract'
 import { contentOf } from '../http/contribution-content.ts'
+import { expectPaper } from '../http/sheets.ts'
 import type { Content } from '../store/contribution-store.ts'
 import { digestUnder } from '../store/secret.ts'
 import type { Store } from '../store/store.ts'
@@ -74,7 +75,7 @@ export function showPaper(visit: Visit, status = 200) {
             },
           ],
         )}
-        ${faults.has('key') && notice(faults.get('key'), 'warn')}
+        ${notice(faults.get('key') ?? faults.get('act'), 'warn')}
         <p><button class="primary">${say('Enregistrer et publier', 'Keep and publish')}</button></p>
         <p class="small">${say('Vous l’avez lue : elle est publiée aussitôt, avec « sur papier », et le journal garde votre nom.', 'You have read it: it is published at once, with “on paper”, and the audit keeps your name.')}</p>
       </form>`,
@@ -123,6 +124,7 @@ function readContent({ edition, form, view }: Visit, faults: Map<string, string>
   if (!workshop) throw new PageRefusal(404, 'Cet atelier n’existe pas.', 'This workshop does not exist.')
   const body = { ...given, question, ...(people && { people: Number(people) }), consent: true } as ContributionRequest
   try {
+    expectPaper(edition)
     return contentOf(workshop, body, (principle) => edition.hasPrinciple(principle))
   } catch (error) {
     for (const [field, said] of refusedFaults(error, view.say)) faults.set(field, said)

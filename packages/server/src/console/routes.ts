@@ -21,11 +21,14 @@ const Line = Type.String({ maxLength: 200 })
 const number = formed('^[1-9][0-9]{0,8}$', 'un nombre entier', 'a whole number')
 /** What the facilitator had before their eyes, and the page they come back to. */
 const seen = {
-  seen: Type.String({ pattern: '^[0-9]{1,9}\\.[0-9]{1,9}$' }),
+  seen: Type.String({ pattern: '^[0-9]{1,10}\\.[0-9]{1,9}$' }),
   from: Type.Optional(Type.Enum(['queue', 'contribution'])),
 }
 /** The signature as the facilitator had it before their eyes. */
-const seenSignature = { revision: number, status: Type.Enum([...signatureStatuses]) }
+const seenSignature = {
+  revision: Type.String({ pattern: '^[1-9][0-9]{0,9}$' }),
+  status: Type.Enum([...signatureStatuses]),
+}
 const SheetName = Type.String({ maxLength: 40 })
 const Ticked = Type.Optional(Type.Literal('yes'))
 const Question = formed('^[a-z0-9-]{1,64}\\.[a-z0-9-]{1,64}$', 'une question d’un atelier', 'a question of a workshop')
@@ -191,6 +194,7 @@ export const consoleRoutes = {
     showsFaults: true,
   },
   uninvite: { method: 'POST', path: `${home}/equipe/annuler`, policy: 'organiser', form: exact({ name: Line }) },
+  renew: { method: 'POST', path: `${home}/equipe/lien`, policy: 'organiser', form: exact({ number }) },
   revoke: { method: 'POST', path: `${home}/equipe/retirer`, policy: 'organiser', form: exact({ number }) },
 } as const satisfies Record<string, PageRoute>
 

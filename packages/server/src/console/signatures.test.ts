@@ -101,6 +101,27 @@ test('lists hold those who ticked, no formula, and contacts nothing of what was 
   assert.equal((await ask('/console/essai/export/contacts.csv', { cookie: await member('facilitator') })).status, 403)
 })
 
+test('a revision as high as the contract allows is still looked at', async () => {
+  const cookie = await member('facilitator')
+  const { entry } = await signed({ firstName: 'Nom', lastName: 'Usurpé' })
+  const form = { revision: '2147483647', status: 'confirmed', reason: 'false-name' }
+  const answer = await ask(`/console/essai/signatures/${entry}/ecarter`, { cookie, form })
+  assert.match(answer.headers.get('location')!, /fait=stale/)
+})
+
+test('paper is not taken before the opening, nor after the organiser has closed', async (t) => {
+  for (const status of ['draft', 'closed'] as const) {
+    const { store, ask, member, close } = await openConsole([sampleFile(1, { status, manifesto: sampleText() })])
+    t.after(close)
+    const cookie = await member('facilitator')
+    const form = { key: randomUUID(), signer: 'person', firstName: 'A', lastName: 'B', visibility: 'full' }
+    const answer = await ask('/console/essai/papier/signatures', { cookie, form })
+    assert.equal(answer.status, 422)
+    assert.match(await answer.text(), status === 'draft' ? /pas encore ouverte/ : /est close/)
+    assert.deepEqual(await store.signatures('essai'), [])
+  }
+})
+
 test('the record of processing says what the file says', async () => {
   const page = await textOf('/registre', await member('organiser'))
   assert.match(page, /Chaire fictive/)

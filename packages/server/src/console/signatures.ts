@@ -46,7 +46,7 @@ export async function showSignatures(visit: Visit, store: Store) {
 function saidOf({ query, view: { say } }: Visit): string | undefined {
   const { fait = '', n = '' } = query
   if (!/^\d{1,9}$/.test(n)) return undefined
-  return {
+  const said: Record<string, string> = {
     accept: say(`La signature n° ${n} est comptée.`, `Signature no. ${n} is counted.`),
     refuse: say(
       `La signature n° ${n} n’est pas comptée ; qui l’a donnée voit le motif.`,
@@ -56,7 +56,8 @@ function saidOf({ query, view: { say } }: Visit): string | undefined {
       `La signature n° ${n} a changé depuis que vous l’avez lue : rien n’a été décidé.`,
       `Signature no. ${n} has changed since you read it: nothing was decided.`,
     ),
-  }[fait]
+  }
+  return Object.hasOwn(said, fait) ? said[fait] : undefined
 }
 
 function card(visit: Visit, signature: KeptSignature): Markup {
@@ -81,8 +82,13 @@ function card(visit: Visit, signature: KeptSignature): Markup {
         status !== 'refused' &&
         html`<details><summary>${say('Ne pas compter', 'Do not count')}</summary>
         <form class="row" method="post" action="${pathIn(view, `signatures/${entry}/ecarter`)}">${seen}
-          ${select(visit, { name: 'reason', id: `reason-${entry}`, label: say('Motif', 'Reason') }, [
-            { choices: signatureRefusals.map((each) => ({ value: each, label: read(signatureReasonWords[each]) })) },
+          ${select(visit, { name: 'reason', id: `reason-${entry}`, label: say('Motif', 'Reason'), isNeeded: true }, [
+            {
+              choices: [
+                { value: '', label: say('Choisir un motif', 'Choose a reason') },
+                ...signatureRefusals.map((each) => ({ value: each, label: read(signatureReasonWords[each]) })),
+              ],
+            },
           ])}
           <button>${say('Ne pas compter', 'Do not count')}</button></form></details>`
       }

@@ -24,12 +24,12 @@ export async function showTeam(
       'This person can no longer enter; their sessions are closed.',
     ),
     annulee: say('L’invitation est annulée.', 'The invitation is taken back.'),
-  }[query['fait'] ?? '']
+  } as Record<string, string>
   const days = (expires: number) => Math.max(1, Math.ceil((expires - now) / 86_400_000))
   return visit.show(
     {
       title: say('Équipe', 'Team'),
-      body: html`${notice(said)}
+      body: html`${notice(Object.hasOwn(said, query['fait'] ?? '') ? said[query['fait']!] : undefined)}
       ${link && html`<div class="card narrow">${secretLink(visit, link)}</div>`}
       <form class="card narrow" method="post" action="${pathIn(view, 'equipe/inviter')}">
         <h2>${say('Inviter', 'Invite')}</h2>
@@ -63,8 +63,10 @@ export async function showTeam(
           ${
             number === member.number
               ? html`<p class="small">${say('C’est vous', 'This is you')}</p>`
-              : html`<form method="post" action="${pathIn(view, 'equipe/retirer')}"><input type="hidden" name="number" value="${number}" />
-            <button>${say('Retirer', 'Remove')}<span class="hidden"> ${name}</span></button></form>`
+              : html`<div class="row"><form method="post" action="${pathIn(view, 'equipe/lien')}"><input type="hidden" name="number" value="${number}" />
+            <button>${say('Nouveau lien', 'New link')}<span class="hidden"> ${name}</span></button></form>
+            <form method="post" action="${pathIn(view, 'equipe/retirer')}"><input type="hidden" name="number" value="${number}" />
+            <button>${say('Retirer', 'Remove')}<span class="hidden"> ${name}</span></button></form></div>`
           }</li>`,
           )}
         </ul>
@@ -116,8 +118,22 @@ export async function invite(visit: Visit, store: Store, origin: string) {
   return showTeam({ ...visit, form: {} }, store, { link: linkOf(origin, consultation, code) })
 }
 
+/** Lets a member whose session has ended come back, under their own name. */
+export async function renew(visit: Visit, store: Store, origin: string) {
+  const { edition, form, now } = visit
+  const consultation = edition.file.id
+  const { members } = await store.team(consultation, now)
+  const member = members.find(({ number }) => number === Number(form['number']))
+  if (!member) return showTeam(visit, store, { status: 404 })
+  const { number, role, name } = member
+  const code = newCode()
+  const expires = now + invitationLength
+  await store.invite({ consultation, code: codeHash(code), role, name, member: number, expires }, now)
+  return showTeam({ ...visit, form: {} }, store, { link: linkOf(origin, consultation, code) })
+}
+
 export async function uninvite(visit: Visit, store: Store) {
-  await store.uninvite({ consultation: visit.edition.file.id, name: visit.form['name']! })
+  await store.uninvite({ consultation: visit.edition.file.id, name: legibleLine(visit.form['name']!) })
   return visit.goOn('equipe?fait=annulee')
 }
 

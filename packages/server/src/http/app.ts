@@ -38,7 +38,7 @@ export interface AppOptions {
   origin?: string | undefined
   /** What carries mails; without it, letters wait in the store. */
   transport?: Transport | undefined
-  /** Writes down what people have erased, before it is. */
+  /** Writes down what people have erased, before they are told. */
   erase?: Erase | undefined
 }
 

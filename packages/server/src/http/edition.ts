@@ -17,6 +17,7 @@ import { sent, type Sent } from './documents.ts'
 import { PublishedAgenda } from './published-agenda.ts'
 import { PublishedManifesto } from './published-manifesto.ts'
 import { PublishedWorkshops } from './published-workshops.ts'
+import { sheetName } from './sheet-name.ts'
 import { checkTicket, signTicket, type Invitation } from './tickets.ts'
 
 /**
@@ -134,8 +135,9 @@ export class Edition {
     return voterOf(this.#secret, token)
   }
 
+  /** One sheet, however its name was typed. */
   sheetOf(name: string): string {
-    return sheetOf(this.#secret, name)
+    return sheetOf(this.#secret, sheetName(name))
   }
 
   receiptOf(token: string): string {

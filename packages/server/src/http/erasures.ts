@@ -12,7 +12,7 @@ export type Erase = (of: Erased) => Promise<void>
 
 /**
  * The list of what people had erased, beside the database and never restored with it: after a backup is put back, the
- * server erases it again before it listens. A line is on the disk before its erasure is done.
+ * server erases it again before it listens. A line is written once its erasure is done, and before anyone is told.
  */
 export class Erasures {
   readonly #path: string

@@ -49,6 +49,9 @@ export function answerProblems(app: FastifyInstance): void {
     reply.headers(corsHeaders('*'))
     const path = request.url.split('?')[0]!
     const routes = routeList.filter((route) => patternOf(route.path).test(path))
+    // People who mistype the address of a page are led to one that is there.
+    const [, place] = /^\/(console|signature\/[a-z0-9-]{1,64})\//.exec(path) ?? []
+    if (place && request.method === 'GET') return reply.redirect(`/${place}`, 303)
     if (routes.length === 0) return answer(reply, 'not-found')
     const preflight = path.startsWith('/v1/consultations/') ? ['OPTIONS'] : []
     return answer(reply.header('allow', [...routes.flatMap(methodsOf), ...preflight].join(', ')), 'method-not-allowed')

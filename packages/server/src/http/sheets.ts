@@ -4,6 +4,7 @@ import type { SheetAct, Store } from '../store/store.ts'
 import type { Edition } from './edition.ts'
 import { fieldError } from '@ess-widgets/contract'
 import { HttpError } from './http-error.ts'
+import { sheetName } from './sheet-name.ts'
 
 /** What one person wrote on paper, as a facilitator types it. */
 export interface PaperSheet {
@@ -38,12 +39,12 @@ export const withdrawSheet = (edition: Edition, store: Store, sheet: string): Pr
   keep(edition, store, sheet, null)
 
 async function keep(edition: Edition, store: Store, sheet: string, said: SheetAct['said']): Promise<void> {
-  if (edition.status === 'draft') throw new HttpError('consultation-draft', { consultationStatus: 'draft' })
+  expectBegun(edition)
   const { name } = await store.keepSheet({
     consultation: edition.file.id,
     voter: edition.sheetOf(sheet),
     said,
-    digest: digestUnder(sheet, said),
+    digest: digestUnder(sheetName(sheet), said),
     // Paper of before the closing is typed after it: the clock closes pages, the seal closes paper. A file that says
     // « closed » has the organiser's last word. See docs/decisions/2026-11-26-channels.md.
     closesAt: edition.file.status === 'closed' ? 0 : null,
@@ -60,6 +61,17 @@ async function keep(edition: Edition, store: Store, sheet: string, said: SheetAc
     case 'unknown-sheet':
       throw new HttpError(name)
   }
+}
+
+/** Paper is typed once a consultation has begun. */
+function expectBegun({ status }: Edition): void {
+  if (status === 'draft') throw new HttpError('consultation-draft', { consultationStatus: 'draft' })
+}
+
+/** The same for paper that is public at once: a file that says « closed » has the organiser’s last word. */
+export function expectPaper(edition: Edition): void {
+  expectBegun(edition)
+  if (edition.file.status === 'closed') throw new HttpError('consultation-closed', { consultationStatus: 'closed' })
 }
 
 const unknownPrinciple = (principle: string) =>

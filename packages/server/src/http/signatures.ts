@@ -25,7 +25,7 @@ export interface SignatureWrite {
 interface Means {
   store: Store
   limit: NetworkLimit
-  /** Writes down, before it is done, that somebody has what they signed erased. */
+  /** Writes down that somebody had what they signed erased, so that no backup brings it back. */
   erase(of: { consultation: string; receipt: string }): Promise<void>
 }
 
@@ -46,7 +46,6 @@ export async function recordSignature(
   // A text taken out of the file takes nobody's right to withdraw with it.
   if (asked.name === 'withdraw') {
     if (!edition.manifesto && !standing) throw new HttpError('no-manifesto')
-    if (standing) await erase(of)
     return keep({ name: 'withdraw' }, [])
   }
   const manifesto = manifestoIn(edition)
@@ -83,6 +82,8 @@ export async function recordSignature(
     const outcome = await store.sign({ ...of, deed, key, digest, closesAt })
     switch (outcome.name) {
       case 'kept':
+        // Only what was done is done again after a restore: a crash in between told nobody, and they ask again.
+        if (deed.name === 'withdraw') await erase(of)
         return signatureOf(outcome.signature)
       case 'consultation-closed':
         throw new HttpError('consultation-closed', { consultationStatus: 'closed' })

@@ -39,6 +39,11 @@ export interface Pages {
   handlers: Record<string, PageHandler>
 }
 
+/** What forms hold that people do not see, but for the key of an entry, whose page is shown again. */
+const hiddenFields = ['seen', 'from']
+/** The longest text of a workshop, in the longest letters, as forms write them. */
+const longestForm = 96 * 1024
+
 /** Serves pages for people, beside the API and apart from it. */
 export function servePages(app: FastifyInstance, { routes, handlers }: Pages, options: PagesOptions): void {
   app.removeAllContentTypeParsers()
@@ -53,6 +58,7 @@ export function servePages(app: FastifyInstance, { routes, handlers }: Pages, op
       method: route.method,
       url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
       config: { policy: route.policy },
+      bodyLimit: longestForm,
       attachValidation: true,
       schema: schemaOf(route),
       onRequest: async (request, reply) => {
@@ -62,7 +68,8 @@ export function servePages(app: FastifyInstance, { routes, handlers }: Pages, op
       handler: async (request) => {
         const visit = visits.get(request)!
         const faults = faultsOf(request, visit.view.say)
-        if (faults.size > 0 && !route.showsFaults)
+        // A fault of a field that nobody types is no fault to mend.
+        if ((faults.size > 0 && !route.showsFaults) || hiddenFields.some((name) => faults.has(name)))
           throw new PageRefusal(
             400,
             'Cette demande n’a pas la forme attendue.',
@@ -148,9 +155,17 @@ function viewOf(request: FastifyRequest, of: Pick<View, 'edition' | 'member'> = 
     language,
     say: sayIn(language),
     read: (text) => text[language],
-    page: request.method === 'GET' ? request.url : request.url.split('?')[0]!,
+    page: request.method === 'GET' ? request.url : pageBefore(request),
     ...of,
   }
+}
+
+/** The page whose form was sent: what is shown in answer to it has no address of its own. */
+function pageBefore({ headers }: FastifyRequest): string {
+  const { referer = '', origin } = headers
+  if (!URL.canParse(referer)) return '/console'
+  const page = new URL(referer)
+  return page.origin === origin && /^\/(console|signature)(\/|$)/.test(page.pathname) ? page.pathname : '/console'
 }
 
 /** What follows the question mark, once each. */

@@ -126,14 +126,16 @@ async function showSignature(visitor: Visitor, store: Store, said?: Markup) {
   const { say } = view
   const linked = visitor.faults.size === 0 ? await store.linkedTo(codeHash(form['code']!), now) : undefined
   if (!linked || linked.consultation !== edition.file.id) return showEntrance(refused(visitor), 422)
-  const { signatures } = linked
+  const { signatures, isUsed } = linked
   return visitor.show({
     title: say('Votre signature', 'Your signature'),
     body: html`${said}
     ${signatures.length === 0 && html`<p class="lead">${say('Aucune signature n’est liée à cette adresse.', 'No signature is tied to this address.')}</p>`}
-    ${signatures.length > 1 && html`<p class="lead">${say('Plusieurs signatures sont liées à cette adresse. Une seule compte : celle que vous confirmez.', 'Several signatures are tied to this address. One alone counts: the one that you confirm.')}</p>`}
-    ${signatures.map((signature, index) => signatureCard(visitor, signature, { code: form['code']!, isFirst: index === 0 }))}
+    ${isUsed && html`<p class="lead">${say('Ce lien a déjà servi.', 'This link has been used.')} <a href="${pathOf(visitor)}">${say('En demander un autre', 'Ask for another')}</a></p>`}
+    ${signatures.length > 1 && !isUsed && html`<p class="lead">${say('Plusieurs signatures sont liées à cette adresse. Une seule compte : celle que vous confirmez.', 'Several signatures are tied to this address. One alone counts: the one that you confirm.')}</p>`}
+    ${signatures.map((signature, index) => signatureCard(visitor, signature, { code: form['code']!, isFirst: index === 0, isUsed }))}
     ${
+      !isUsed &&
       signatures.every(({ status }) => status === 'pending') &&
       html`<form class="card narrow" method="post" action="${pathOf(visitor, 'ne-plus-ecrire')}">
       <h2>${say('Vous n’avez rien signé ?', 'You have signed nothing?')}</h2>
@@ -163,10 +165,11 @@ async function act(visitor: Visitor, { store, erase }: SigningMeans, name: LinkA
   const linked = await store.linkedTo(link, now)
   if (!linked || linked.consultation !== edition.file.id) return showEntrance(refused(visitor), 422)
   const deed: LinkAct['deed'] = name === 'never-write' ? { name } : { name, entry: Number(form['entry']) }
-  if (deed.name === 'withdraw') await eraseOne(linked, deed.entry, erase)
   const outcome = await store.actByLink({ link, deed, now })
   switch (outcome.name) {
     case 'kept':
+      if (name === 'withdraw' && outcome.receipt)
+        await erase({ consultation: edition.file.id, receipt: outcome.receipt })
       return showDone(visitor, name, linked, 'entry' in deed ? deed.entry : 0)
     case 'unknown-link':
       return showEntrance(refused(visitor), 422)
@@ -183,11 +186,6 @@ async function act(visitor: Visitor, { store, erase }: SigningMeans, name: LinkA
         ),
       )
   }
-}
-
-async function eraseOne({ consultation, signatures }: Linked, entry: number, erase: Erase): Promise<void> {
-  const signature = signatures.find((each) => each.entry === entry)
-  if (signature) await erase({ consultation, receipt: signature.receipt })
 }
 
 /** What was done, and what comes next. */

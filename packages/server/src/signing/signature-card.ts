@@ -8,7 +8,7 @@ import { pathOf } from './handlers.ts'
 export function signatureCard(
   visitor: Visitor,
   { entry, status, said }: KeptSignature,
-  { code, isFirst }: { code: string; isFirst: boolean },
+  { code, isFirst, isUsed }: { code: string; isFirst: boolean; isUsed: boolean },
 ): Markup {
   const { say, read } = visitor.view
   const act = (path: string, label: string, attributes: Markup | false = false) =>
@@ -20,21 +20,23 @@ export function signatureCard(
     ${said && facts(visitor, said)}
     ${
       isPending &&
+      !isUsed &&
       html`<p>${say(
         'En confirmant, vous signez ce texte : c’est une opinion, que vous rendez publique ou non selon votre choix ci-dessus.',
         'By confirming, you sign this text: that is an opinion, which you make public or not as you chose above.',
       )}</p>`
     }
-    <div class="acts">
+    <div class="acts" ${isUsed && html`hidden`}>
       ${
         isPending &&
+        !isUsed &&
         act(
           'confirmer',
           say('Je confirme ma signature', 'I confirm my signature'),
           html`class="primary" ${isFirst && html`autofocus`}`,
         )
       }
-      ${act('retirer', isPending ? say('Effacer', 'Erase') : say('Retirer ma signature', 'Withdraw my signature'))}
+      ${!isUsed && act('retirer', isPending ? say('Effacer', 'Erase') : say('Retirer ma signature', 'Withdraw my signature'))}
     </div>
   </article>`
 }

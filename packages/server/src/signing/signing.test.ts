@@ -12,7 +12,7 @@ import { openStore } from '../store/open-store.ts'
 import { connections, exchange } from '../testing/http-voter.ts'
 import { runApp } from '../testing/running-app.ts'
 import { sampleFile } from '../testing/sample.ts'
-import { sampleText, signOver } from '../testing/signing.ts'
+import { amendSignature, sampleText, signOver } from '../testing/signing.ts'
 
 const hour = 3_600_000
 
@@ -178,6 +178,54 @@ test('whoever lost their receipt withdraws by a link asked for by e-mail; the an
   assert.equal((await standing(receipt)).status, 'withdrawn')
   assert.match(readFileSync(join(folder, 'erasures.txt'), 'utf8'), /^essai [\w-]{43}\n$/)
   assert.deepEqual(await store.named({ consultation: 'essai' }), [])
+})
+
+test('a withdrawal that is refused erases nothing, now or at the next start', async (context) => {
+  const { signed, send, standing, entryIn, agent, running, store, folder } = await open(context)
+  const key = randomUUID()
+  const { receipt, code } = await signed('nom@example.org')
+  const entry = entryIn(await (await send('/lien', { code })).text())
+  await send('/confirmer', { code, entry })
+  const used = await (await send('/lien', { code })).text()
+  assert.match(used, /Ce lien a déjà servi/)
+  assert.doesNotMatch(used, /name="entry"/)
+  assert.equal((await send('/retirer', { code, entry })).status, 422)
+  const body = {
+    version: 2,
+    signer: 'person',
+    firstName: 'A',
+    lastName: 'B',
+    visibility: 'full',
+    contact: false,
+    partner: null,
+  }
+  const changed = await amendSignature(agent, running.url, { receipt, key, body: { ...body, revision: 2 } })
+  assert.equal(changed.status, 200)
+  assert.equal((await amendSignature(agent, running.url, { receipt, key })).status, 422)
+  await new Erasures(folder).apply(store)
+  assert.equal((await standing(receipt)).status, 'confirmed')
+})
+
+test('whoever was refused and signs again is looked at again', async (context) => {
+  const { signed, send, standing, entryIn, store, wait } = await open(context)
+  const first = await signed('nom@example.org')
+  await send('/confirmer', {
+    code: first.code,
+    entry: entryIn(await (await send('/lien', { code: first.code })).text()),
+  })
+  const [seen] = await store.signatures('essai')
+  await store.verify({
+    consultation: 'essai',
+    entry: seen!.entry,
+    verdict: { name: 'refuse', reason: 'false-name' },
+    member: 'P',
+    seen: seen!,
+    now: 0,
+  })
+  wait(2 * hour)
+  const { receipt, code } = await signed('nom@example.org')
+  await send('/confirmer', { code, entry: entryIn(await (await send('/lien', { code })).text()) })
+  assert.equal((await standing(receipt)).status, 'unverified')
 })
 
 test('whoever signed nothing says so, and is written to no more', async (context) => {

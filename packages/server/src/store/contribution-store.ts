@@ -149,7 +149,7 @@ export interface ContributionStore {
   contributions(consultation: string): Promise<KeptContribution[]>
   /** By workshop, for those where somebody contributed. */
   workshopStandings(consultation: string): Promise<Map<string, WorkshopStanding>>
-  /** Never newer than its version says: whoever has read it under one version reads again at the next. */
+  /** Never older than its version says: whoever has read it under one version reads again at the next. */
   wallOf(of: Pick<ContributionAct, 'consultation' | 'workshop'>): Promise<Wall>
   /** Decides about a contribution and writes the audit, in one transaction. Durable when it resolves. */
   moderate(act: ModerationAct): Promise<ModerationOutcome>

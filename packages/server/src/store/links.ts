@@ -14,7 +14,7 @@ export async function linkedTo(db: Kysely<Tables>, link: string, now: number): P
   const found = await linkIn(db, link, now)
   if (!found) return undefined
   const rows = await under(db, found).where('status', 'in', standing).orderBy('entry', 'desc').limit(shown).execute()
-  return { consultation: found.consultation, signatures: rows.map((row) => keptOf(row)) }
+  return { consultation: found.consultation, signatures: rows.map((row) => keptOf(row)), isUsed: found.used !== null }
 }
 
 /** Uses a link. To run in a transaction that no other is beside. */
@@ -22,7 +22,9 @@ export async function actByLink(db: Kysely<Tables>, { link, deed, now }: LinkAct
   const found = await linkIn(db, link, now)
   if (!found) return { name: 'unknown-link' }
   const use = deed.name === 'never-write' ? deed.name : `${deed.name} ${deed.entry}`
-  const kept: LinkOutcome = { name: 'kept', consultation: found.consultation }
+  const { consultation } = found
+  const receipt = deed.name === 'never-write' ? undefined : await receiptOf(db, { consultation, entry: deed.entry })
+  const kept: LinkOutcome = { name: 'kept', consultation, ...(receipt !== undefined && { receipt }) }
   if (found.used !== null) return found.used === use ? kept : { name: 'unknown-link' }
   if (deed.name === 'never-write') await refuseMails(db, found)
   else {
@@ -44,7 +46,9 @@ async function confirm(db: Kysely<Tables>, row: Row): Promise<void> {
     .where('status', 'in', ['confirmed', 'unverified', 'refused'])
     .executeTakeFirst()
   if (before) await forgetRow(db, before, 'replaced')
-  await changeRow(db, row, { status: row.signer === 'organisation' ? 'unverified' : 'confirmed' })
+  // What takes the place of one that was refused is looked at too.
+  const isToVerify = row.signer === 'organisation' || before?.status === 'refused'
+  await changeRow(db, row, { status: isToVerify ? 'unverified' : 'confirmed' })
 }
 
 /** Whatever waits under that address was not its owner’s: it is forgotten, and no mail goes there any more. */
@@ -75,3 +79,16 @@ async function linkIn(db: Kysely<Tables>, link: string, now: number): Promise<Ta
 
 const under = (db: Kysely<Tables>, { consultation, address }: Pick<Tables['links'], 'consultation' | 'address'>) =>
   db.selectFrom('signatures').selectAll().where('consultation', '=', consultation).where('address', '=', address)
+
+async function receiptOf(
+  db: Kysely<Tables>,
+  { consultation, entry }: Pick<Row, 'consultation' | 'entry'>,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('signatures')
+    .select('receipt')
+    .where('consultation', '=', consultation)
+    .where('entry', '=', entry)
+    .executeTakeFirst()
+  return row?.receipt
+}

@@ -77,12 +77,16 @@ export interface LinkAct {
 }
 
 /** `unknown-link`: it is none, has expired, or served for something else. `unknown-signature`: it is none of that address. */
-export type LinkOutcome = { name: 'kept'; consultation: string } | { name: 'unknown-link' | 'unknown-signature' }
+export type LinkOutcome =
+  /** With the receipt of the signature that was acted on. */
+  { name: 'kept'; consultation: string; receipt?: string } | { name: 'unknown-link' | 'unknown-signature' }
 
 /** What a link leads to: what stands or waits under its address, the latest first. */
 export interface Linked {
   consultation: string
   signatures: KeptSignature[]
+  /** Whether it has served: nothing more can be done with it. */
+  isUsed: boolean
 }
 
 /** A mail to send. The code of its link was given to `nextLetter` as a hash: it is on no disk. */

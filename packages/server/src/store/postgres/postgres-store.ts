@@ -52,6 +52,7 @@ import { forgetReplies, sealing } from '../writes.ts'
 import { postgresBatch } from './batch.ts'
 import { Listener } from './listener.ts'
 
+const minute = 60_000
 /** Whoever writes counts holds this lock for the length of the batch, so that no two batches interleave. */
 const tallyLock = 0x455353
 /** Whoever gives places or publishes sessions holds this one: votes do not wait for them. */
@@ -144,6 +145,9 @@ class PostgresStore implements Store {
   readonly #signatures = new GroupCommit<SignatureAct, SignatureOutcome>((acts) => this.#signAll(acts), deedsTogether)
   /** The sweeping that is under way. */
   #sweeping: Promise<unknown> = Promise.resolve()
+  #sweepTimer: NodeJS.Timeout | undefined
+  /** By a clock that nobody sets back. */
+  #sweptAt = -minute
 
   constructor(pool: pg.Pool, db: Kysely<Tables>, upkeep: Kysely<Tables>, listener: Listener) {
     this.#pool = pool
@@ -405,6 +409,7 @@ class PostgresStore implements Store {
 
   async #close(): Promise<void> {
     await this.#listener.close()
+    if (this.#sweepTimer) void this.#sweepNow()
     await this.#sweeping
     // Kysely would end no pool that nothing was asked through it.
     await this.#pool.end()
@@ -438,14 +443,26 @@ class PostgresStore implements Store {
   }
 
   /**
-   * Takes out of the files what no row holds any more, behind what goes on. PostgreSQL keeps its own journal, and whoever
+   * Writes anew, behind what goes on, the tables of which something was forgotten: a vacuum alone frees what rows held and
+   * leaves its bytes. Once a minute at most, since a table waits meanwhile. PostgreSQL keeps its own journal, and whoever
    * runs it says for how long.
    */
   #sweep(): void {
+    this.#sweepTimer ??= setTimeout(
+      () => void this.#sweepNow(),
+      Math.max(0, this.#sweptAt + minute - performance.now()),
+    )
+    this.#sweepTimer.unref()
+  }
+
+  #sweepNow(): Promise<unknown> {
+    clearTimeout(this.#sweepTimer)
+    this.#sweepTimer = undefined
+    this.#sweptAt = performance.now()
     const tables = ['signatures', 'addressees', 'letters', 'contributions', 'registrations']
-    this.#sweeping = this.#sweeping
-      .then(() => this.#upkeep.executeQuery(CompiledQuery.raw(`VACUUM ${tables.join(', ')}`)))
-      .catch(() => undefined)
+    return (this.#sweeping = this.#sweeping
+      .then(() => this.#upkeep.executeQuery(CompiledQuery.raw(`VACUUM (FULL) ${tables.join(', ')}`)))
+      .catch(() => undefined))
   }
 
   /** Does a deed, and tells every process in which consultations it changed something. */

@@ -69,8 +69,8 @@ export function claimFolder(folder: string): DatabaseSync {
     claim?.close()
     if ((error as { errcode?: number }).errcode !== locked) throw cannotOpen(folder, error)
     throw new UnsafeDatabaseError(
-      `${folder} sert déjà à un autre serveur ; plusieurs serveurs partagent une base PostgreSQL, jamais un dossier.`,
-      `${folder} is in use by another server; several servers share a PostgreSQL database, never a folder.`,
+      `${folder} sert déjà à un autre serveur : arrêtez-le d’abord. Plusieurs serveurs partagent une base PostgreSQL, jamais un dossier.`,
+      `${folder} is in use by another server: stop it first. Several servers share a PostgreSQL database, never a folder.`,
     )
   }
 }
