@@ -100,6 +100,8 @@ test('a day of moderation with the keyboard alone', async () => {
   await tabTo(page, /^Refuser…$/)
   await page.keyboard.press('Enter')
   await tabTo(page, /^Motif/)
+  // None is chosen beforehand.
+  await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
   await tabTo(page, /^Un mot à l’auteur/)
   await page.keyboard.type('Retirez le nom de votre voisine')
