@@ -6,6 +6,7 @@ import { describe, test } from 'node:test'
 import { Check } from 'typebox/value'
 import { CalendarError, readAgenda, readCalendar, readOpenAgenda, type ReaderOptions } from './calendar-reader.ts'
 import { Agenda, type Session } from './session.ts'
+import { timed } from './testing/timed.ts'
 
 const data = new URL('../../../../shared/data/', import.meta.url).pathname
 const skip = !existsSync(data) && `NOT TESTED: the sample calendars are not at ${data}`
@@ -416,9 +417,8 @@ describe('repetition', () => {
     for (const start of ['19700101T000000', '00010101T000000', '99991231T235959', '00000101T000000Z', '20261125'])
       test(`${rule.slice(0, 60)} from ${start} takes less than a second`, () => {
         const text = event(`DTSTART:${start}`, `RRULE:${rule}`, `RRULE:${rule}`)
-        const before = performance.now()
-        read(text, {})
-        assert.ok(performance.now() - before < 1000, `${performance.now() - before} ms`)
+        const { milliseconds } = timed(() => read(text, {}))
+        assert.ok(milliseconds < 1000, `${milliseconds} ms`)
       })
 
   test('many hostile events take less than a second together', () => {
@@ -431,9 +431,8 @@ describe('repetition', () => {
         'END:VEVENT',
       ],
     ]).flat()
-    const before = performance.now()
-    read(calendar(...hostile))
-    assert.ok(performance.now() - before < 1000, `${performance.now() - before} ms`)
+    const { milliseconds } = timed(() => read(calendar(...hostile)))
+    assert.ok(milliseconds < 1000, `${milliseconds} ms`)
   })
 })
 
@@ -455,10 +454,9 @@ test('a hostile zone takes less than a second, and is said', () => {
       'END:VEVENT',
     ],
   ])
-  const before = performance.now()
-  const { notes } = read(calendar(...zone, ...events.flat()))
-  assert.ok(performance.now() - before < 1000, `${performance.now() - before} ms`)
-  assert.ok(notes.some(({ line, detail }) => line === 2 && /change too often/.test(detail.en)))
+  const { result, milliseconds } = timed(() => read(calendar(...zone, ...events.flat())))
+  assert.ok(milliseconds < 1000, `${milliseconds} ms`)
+  assert.ok(result.notes.some(({ line, detail }) => line === 2 && /change too often/.test(detail.en)))
 })
 
 describe('fields', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { CalendarError, readAgenda } from '../calendar-reader.ts'
+import { timed } from '../testing/timed.ts'
 
 const calendar = (...lines: (string | string[])[]) => ['BEGIN:VCALENDAR', lines, 'END:VCALENDAR'].flat(2).join('\r\n')
 const many = (count: number, write: (index: number) => string[]) =>
@@ -8,10 +9,9 @@ const many = (count: number, write: (index: number) => string[]) =>
 const four = (number: number) => String(number).padStart(4, '0')
 
 /** Read, and in how many milliseconds. Limits are ten times what was measured: a slow machine is not a fault. */
-function timed(text: string) {
-  const start = performance.now()
-  const reading = readAgenda(text)
-  return { ...reading, milliseconds: performance.now() - start }
+function readTimed(text: string) {
+  const { result, milliseconds } = timed(() => readAgenda(text))
+  return { ...result, milliseconds }
 }
 
 const yearOfEvents = (count: number, zone: string) =>
@@ -33,7 +33,7 @@ test('a zone of thousands of dates, and events of thousands of years, take neith
     'END:STANDARD',
   ]
   const text = calendar('BEGIN:VTIMEZONE', 'TZID:Large', ...zone, 'END:VTIMEZONE', ...yearOfEvents(5000, 'Large'))
-  const { agenda, notes, milliseconds } = timed(text)
+  const { agenda, notes, milliseconds } = readTimed(text)
   assert.equal(agenda.sessions.length, 5000)
   assert.ok(
     notes.some(({ detail }) => detail.en.includes('change too often')),
@@ -52,7 +52,7 @@ test('a zone of hundreds of rules is worked out within the budget of the file', 
     'END:STANDARD',
   ])
   const text = calendar('BEGIN:VTIMEZONE', 'TZID:Ruled', ...zone, 'END:VTIMEZONE', ...yearOfEvents(5000, 'Ruled'))
-  const { notes, milliseconds } = timed(text)
+  const { notes, milliseconds } = readTimed(text)
   assert.ok(
     notes.some(({ detail }) => detail.en.includes('change too often')),
     JSON.stringify(notes),
@@ -80,7 +80,7 @@ for (const [name, text] of [
   ],
 ] as const)
   test(`${name} take no more than a moment`, () => {
-    const { milliseconds } = timed(text)
+    const { milliseconds } = readTimed(text)
     assert.ok(milliseconds < 1500, `${milliseconds} ms`)
   })
 
