@@ -7,14 +7,16 @@ import type { Failure } from './state.ts'
 /** All that is known of the signatures of a text, at one moment. A snapshot: the next change brings another object. */
 export interface SignaturesState {
   readonly phase: 'loading' | 'ready' | 'error'
-  /** Present when the phase is `error`; `malformed-request` of a file that holds no signatures. */
-  readonly problem?: Failure | undefined
+  /** Present when the phase is `error`; of a file, in words for whoever wrote it. */
+  readonly problem?: Failure | string | undefined
   readonly signatures?: Signatures
   /** The text, of a consultation. */
   readonly manifesto?: Manifesto
-  /** The names that were read, in the order of confirmation: the pages before all are there may be fewer than `named` says. */
+  /** The names that were read, in the order of confirmation: fewer than `named` says until all pages were. */
   readonly signatories: readonly Signatory[]
   readonly isReadingNames: boolean
+  /** Why the last reading of the names did not end. */
+  readonly namesProblem?: Failure | string | undefined
   /** Since when nothing is heard, in milliseconds since 1970 UTC. Undefined while it is live, and of a file. */
   readonly staleSince?: number | undefined
 }
@@ -23,6 +25,8 @@ export interface SignaturesState {
 const late = 8_000
 /** So that all who watch do not ask in the same instant, in milliseconds. */
 const spread = 1_000
+/** Names that were read and may have changed are read again after this and a third more at most, in milliseconds. */
+const rest = 30_000
 
 export const nothingKnown: SignaturesState = { phase: 'loading', signatories: [], isReadingNames: false }
 
@@ -56,6 +60,9 @@ export class SignaturesClient {
   #isReading = false
   #reading = 0
   #losing = 0
+  #naming = 0
+  /** The version the names were read at. */
+  #namesVersion: number | undefined
   #stopCounting: (() => void) | undefined
 
   /** For `openSignatures`: a page has one client for a text. */
@@ -84,26 +91,36 @@ export class SignaturesClient {
     return this.#refresh()
   }
 
-  /** Reads the public names, page after page: whoever looks for one searches among them here, and no name leaves. */
+  /**
+   * Reads the public names, page after page: whoever looks for one searches among them here, and no name leaves. From then
+   * on they are read again, after a while, when they may have changed.
+   */
   async readNames(): Promise<void> {
-    const { signatures, isReadingNames } = this.state
-    if (!signatures?.links || isReadingNames) return
-    this.#change({ isReadingNames: true })
-    const names: Signatory[] = []
+    const { signatures, isReadingNames, signatories, namesProblem } = this.state
+    clearTimeout(this.#naming)
+    this.#naming = 0
+    if (!signatures?.links || isReadingNames || (signatures.version === this.#namesVersion && !namesProblem)) return
+    this.#namesVersion = signatures.version
+    this.#change({ isReadingNames: true, namesProblem: undefined })
+    const names = new Map<number, Signatory>()
+    let problem: SignaturesState['namesProblem']
     try {
       for (let page = 1, pages = 1; page <= pages; page++) {
         const url = new URL(signatures.links.signatories, this.#address)
         if (page > 1) url.searchParams.set('page', `${page}`)
         const { document } = await read<Signatories>(url.href)
-        pages = document.pages
-        names.push(...document.signatories)
+        const before = names.size
+        for (const each of document.signatories) names.set(each.number, each)
+        // A file is the same one at every page.
+        pages = names.size > before ? document.pages : page
         // Those that were read before stay until as many are there.
-        if (names.length > this.state.signatories.length) this.#change({ signatories: [...names] })
+        if (names.size > signatories.length || page === pages) this.#change({ signatories: [...names.values()] })
       }
-      this.#change({ signatories: names, isReadingNames: false })
-    } catch {
-      this.#change({ isReadingNames: false })
+    } catch (error) {
+      problem = problemOf(error)
     }
+    this.#change({ isReadingNames: false, namesProblem: problem })
+    this.#readNamesLater()
   }
 
   /** Follows the number while someone is looking. */
@@ -113,11 +130,14 @@ export class SignaturesClient {
       this.#stopCounting?.()
       clearTimeout(this.#reading)
       clearTimeout(this.#losing)
+      clearTimeout(this.#naming)
       this.#stopCounting = undefined
-      this.#reading = 0
-    } else if (isKnown && !this.#isFile)
+      this.#reading = this.#naming = 0
+    } else if (!isKnown) void this.#refresh()
+    else if (!this.#isFile) {
       this.#stopCounting ??= keepCounting(this.#ask, (counts) => this.#accept(counts))
-    else if (!isKnown) void this.#refresh()
+      this.#readNamesLater()
+    }
   }
 
   /** One reading at a time: none is overtaken by an older one. */
@@ -126,13 +146,12 @@ export class SignaturesClient {
     this.#isReading = true
     const isKnown = this.state.phase === 'ready'
     try {
-      await (isKnown ? this.#read() : this.#load())
+      await (isKnown && !this.#isFile ? this.#read() : this.#load())
     } catch (error) {
-      // An error that is no outcome: what was read is not a consultation. One that has no wait is the server's last word.
-      const { failure = 'unreachable', wait } = error as { failure?: Failure; wait?: number }
       if (isKnown) this.#lose()
-      else this.#change({ phase: 'error', problem: failure })
-      if (isKnown || wait !== undefined) this.#refreshLater(pause())
+      else this.#change({ phase: 'error', problem: problemOf(error) })
+      // Without a wait, it is the server's last word, or no consultation.
+      if (isKnown || (error as { wait?: number }).wait !== undefined) this.#refreshLater(pause())
     }
     this.#isReading = false
   }
@@ -145,30 +164,42 @@ export class SignaturesClient {
     }, wait)
   }
 
+  /** Whoever looked at names goes on looking at those that stand. */
+  #readNamesLater() {
+    const { signatures, namesProblem } = this.state
+    if (this.#namesVersion === undefined || (this.#namesVersion === signatures!.version && !namesProblem)) return
+    if (!this.#listeners.size || document.hidden) return
+    this.#naming ||= setTimeout(() => this.readNames(), rest + (Math.random() * rest) / 3)
+  }
+
   async #load() {
     if (this.#isFile) {
-      this.#address = this.url
-      return this.#read()
+      const { readSignatures } = await import('./signatures-file.ts')
+      const { document: signatures, url } = await readSignatures(this.url)
+      this.#address = url
+      return this.#change({ phase: 'ready', problem: undefined, signatures })
     }
     const { document: consultation, url } = await read<Consultation>(this.url)
     this.#link = (name) => new URL(consultation.links[name], url).href
     const { document: manifesto, url: base } = await read<Manifesto>(this.#link('manifesto'))
     this.#address = new URL(manifesto.links.signatures, base).href
-    await this.#read({ manifesto })
+    await this.#read({ phase: 'ready', problem: undefined, manifesto })
     this.#adjust()
   }
 
   async #read(change: Partial<SignaturesState> = {}) {
-    const { document: signatures, url } = await read<Signatures>(this.#address)
-    // What has no version holds no signatures; of a consultation, it is not the server's, but from a proxy on the way.
-    if (!(signatures.version >= (this.state.signatures?.version ?? 0))) {
-      if (this.#isFile) throw { failure: 'malformed-request' }
-      return this.#refreshLater(pause())
-    }
-    this.#address = url
-    this.#change({ phase: 'ready', problem: undefined, ...change, signatures, staleSince: undefined })
+    const { document: signatures } = await read<Signatures>(this.#address)
+    const { version } = signatures
+    const known = this.state.signatures?.version
+    // What has no version is not the server's, but from a proxy on the way.
+    if (version >= (known ?? 0)) {
+      // Where no number shows any more, no name does.
+      const { signatories } = signatures.counts ? this.state : nothingKnown
+      this.#change({ ...change, signatures, signatories, staleSince: undefined })
+      this.#readNamesLater()
+    } else if (known === undefined) throw { failure: 'unreachable', wait: 0 }
     // Of several servers, one may be behind another.
-    if (!(signatures.version >= this.#announced)) this.#refreshLater(pause())
+    if (!(version >= this.#announced)) this.#refreshLater(pause())
   }
 
   #change(change: Partial<SignaturesState>) {
@@ -197,4 +228,10 @@ export class SignaturesClient {
     if (this.state.phase === 'ready' && !this.#isFile && !this.state.staleSince)
       this.#change({ staleSince: Date.now() })
   }
+}
+
+/** Of an outcome, its failure; of what is no consultation, what was met there. */
+const problemOf = (error: unknown) => {
+  const { failure = (error as Error).message } = error as { failure?: Failure }
+  return failure
 }

@@ -2,13 +2,19 @@
 const css = String.raw
 
 export default css`
-  details > :not(summary) {
-    margin-block-start: 0.75em;
+  .more {
+    gap: 0.5em;
   }
   summary {
     min-block-size: 1.75em;
     font-weight: 600;
     cursor: pointer;
+  }
+  .opened {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.75em;
+    padding-block: 0.5em;
   }
   label {
     display: grid;
@@ -17,6 +23,7 @@ export default css`
     font-weight: 600;
   }
   input {
+    min-inline-size: 0;
     min-block-size: 2.75em;
     padding: 0.5em 0.75em;
     border: 1px solid var(--muted);
@@ -26,13 +33,20 @@ export default css`
     font: inherit;
     font-weight: 400;
   }
-  .list {
-    columns: 16em;
-    column-gap: 1.5em;
+  .more .facts {
+    display: grid;
   }
-  .list li {
-    break-inside: avoid;
-    padding-block: 0.125em;
-    overflow: clip;
+  .more .facts div {
+    justify-content: space-between;
+    gap: 1em;
+    padding-block: 0.375em;
+    border-block-end: 1px solid var(--line);
+  }
+  /* Nothing to say leaves no gap. */
+  #found:not(:has(:not([hidden]))) {
+    display: none;
+  }
+  [name='further'] {
+    justify-self: start;
   }
 `

@@ -13,11 +13,11 @@ export interface SignaturesMessages extends Messages, Record<Family | Exclude<St
   stale: (time: string) => string
   tooFew: string
 
+  /** How many have signed. Both begin with the number, which is shown larger. */
   count: PluralForms
-  /** Of so many, as many with a reservation. */
-  reserved: (count: string, reservations: string) => string
-  goal: (goal: string, share: string) => string
-  reached: (goal: string) => string
+  reserved: (reservations: string) => PluralForms
+  goal: (share: string) => PluralForms
+  reached: PluralForms
   now: PluralForms
 
   persons: string
@@ -26,6 +26,7 @@ export interface SignaturesMessages extends Messages, Record<Family | Exclude<St
   earlier: PluralForms
 
   latest: string
+  organisation: string
 }
 
 export const fr: SignaturesMessages = {
@@ -43,9 +44,21 @@ export const fr: SignaturesMessages = {
   tooFew: 'Trop peu de signatures pour en montrer le nombre.',
 
   count: { one: '# signature', many: '# de signatures', other: '# signatures' },
-  reserved: (count, reservations) => `${count}, dont ${reservations} avec réserve`,
-  goal: (goal, share) => `Objectif\xa0: ${goal} signatures, ${share} à ce jour.`,
-  reached: (goal) => `L’objectif de ${goal} signatures est atteint.`,
+  reserved: (reservations) => ({
+    one: `# signature, dont ${reservations} avec\xa0réserve`,
+    many: `# de signatures, dont ${reservations} avec\xa0réserve`,
+    other: `# signatures, dont ${reservations} avec\xa0réserve`,
+  }),
+  goal: (share) => ({
+    one: `Objectif\xa0: # signature, ${share} à ce jour.`,
+    many: `Objectif\xa0: # de signatures, ${share} à ce jour.`,
+    other: `Objectif\xa0: # signatures, ${share} à ce jour.`,
+  }),
+  reached: {
+    one: 'L’objectif de # signature est atteint.',
+    many: 'L’objectif de # de signatures est atteint.',
+    other: 'L’objectif de # signatures est atteint.',
+  },
   now: {
     one: 'Il y a maintenant # signature.',
     many: 'Il y a maintenant # de signatures.',
@@ -56,12 +69,13 @@ export const fr: SignaturesMessages = {
   organisations: 'Organisations',
   channels: { web: 'Sur le web', room: 'En salle', paper: 'Sur papier' },
   earlier: {
-    one: '# porte sur une version antérieure du texte.',
-    many: '# portent sur une version antérieure du texte.',
-    other: '# portent sur une version antérieure du texte.',
+    one: '# signature porte sur une version antérieure du texte.',
+    many: '# de signatures portent sur une version antérieure du texte.',
+    other: '# signatures portent sur une version antérieure du texte.',
   },
 
-  latest: 'Dernières signatures publiées',
+  latest: 'Derniers noms publiés',
+  organisation: 'Organisation',
   association: 'Association',
   cooperative: 'Coopérative',
   mutual: 'Mutuelle',

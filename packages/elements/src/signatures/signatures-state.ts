@@ -13,33 +13,32 @@ export interface SignaturesView extends Words<SignaturesMessages> {
   readonly state: SignaturesState
   /** How many count; undefined where that is not shown. */
   readonly total: number | undefined
-  /** Whether the number has just changed, while someone looked. */
-  readonly isFresh: boolean
   readonly level: number
   /** What comes later, under the rest. */
-  readonly names: unknown
+  more?: unknown
 }
 
-/** The state of the tag, from what is known. A file is what it says, whatever its status. */
+/** The state of the tag, from what is known. */
 export function stateOf({ phase, staleSince, signatures }: Known): SignaturesState {
   if (phase !== 'ready') return phase
   if (staleSince) return 'stale'
   return signatures!.status === 'open' ? 'ready' : 'closed'
 }
 
-const sum = (numbers: Record<Channel, number>) => channels.reduce((all, channel) => all + numbers[channel], 0)
+export const sum = (numbers: number[]) => numbers.reduce((all, number) => all + number, 0)
 
-export const totalOf = ({ persons, organisations }: SignatureCounts) => sum(persons) + sum(organisations)
+const all = (numbers: Record<Channel, number>) => sum(channels.map((channel) => numbers[channel]))
 
-/** The numbers that show apart, each with its word; those of nobody are left out. */
-export function partsOf({ persons, organisations }: SignatureCounts, messages: SignaturesMessages): [string, number][] {
-  const kinds: [string, number][] = [
-    [messages.persons, sum(persons)],
-    [messages.organisations, sum(organisations)],
-  ]
-  const ways = channels.map((channel): [string, number] => [
-    messages.channels[channel],
-    persons[channel] + organisations[channel],
-  ])
-  return [...kinds, ...ways].filter(([, count]) => count)
-}
+export const totalOf = ({ persons, organisations }: SignatureCounts) => all(persons) + all(organisations)
+
+/** Words and the number they are about. */
+export type Fact = [words: string, count: number]
+
+/** The same signatures twice: by who signs, and by how they came. */
+export const partsOf = ({ persons, organisations }: SignatureCounts, messages: SignaturesMessages): Fact[][] => [
+  [
+    [messages.persons, all(persons)],
+    [messages.organisations, all(organisations)],
+  ],
+  channels.map((channel) => [messages.channels[channel], persons[channel] + organisations[channel]]),
+]

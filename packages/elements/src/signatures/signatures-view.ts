@@ -1,7 +1,7 @@
 import type { Signatory, Signatures } from '@ess-widgets/contract'
 import { html } from 'lit/html.js'
 import { numbersIn, plural } from '../shared/plural.ts'
-import { partsOf, type SignaturesView } from './signatures-state.ts'
+import { partsOf, sum, type Fact, type SignaturesView } from './signatures-state.ts'
 
 /** What the tag shows in that state. */
 export function signaturesView(view: SignaturesView) {
@@ -15,7 +15,7 @@ export function signaturesView(view: SignaturesView) {
             </div>
             <slot></slot>`
         : known.signatures
-          ? html`${head(view)} ${numbers(view, known.signatures)} ${latest(view, known.signatures)} ${view.names}`
+          ? html`${head(view)} ${numbers(view, known.signatures)}`
           : html`<p class="small">${messages.loading}</p>`
     }
   </div>`
@@ -34,56 +34,67 @@ function head({ known, state, messages, text, level }: SignaturesView) {
     <p class="notice ${staleSince ? 'stale' : ''}" part="notice" ?hidden=${!sentence}>${sentence || ''}</p>`
 }
 
-function numbers({ known, messages, total, isFresh }: SignaturesView, { counts, goal }: Signatures) {
-  if (!counts) return html`<p part="count">${messages.tooFew}</p>`
+function numbers(view: SignaturesView, { status, counts, goal, latest = [] }: Signatures) {
+  const { messages, total, known, more } = view
+  if (!counts) return status === 'draft' ? '' : html`<p part="count">${messages.tooFew}</p>`
   const { language } = messages
   const { whole } = numbersIn(language)
-  const count = plural(total!, messages.count, language)
-  const { reservations } = counts
-  // A file says nothing of the text: its latest version is the latest that somebody signed.
-  const current = known.manifesto?.version ?? Math.max(...counts.versions.map(({ version }) => version))
-  const earlier = counts.versions.reduce((sum, { version, count }) => sum + (version < current ? count : 0), 0)
-  return html`<p class="count ${isFresh ? 'fresh' : ''}" part="count">
-      ${reservations ? messages.reserved(count, whole.format(reservations)) : count}
-    </p>
+  const { reservations, versions } = counts
+  const count = whole.format(total!)
+  const sentence = plural(
+    total!,
+    reservations ? messages.reserved(whole.format(reservations)) : messages.count,
+    language,
+  )
+  // Nobody may have signed the text of today yet.
+  const current = Math.max(known.manifesto?.version ?? 0, ...versions.map(({ version }) => version))
+  const earlier = sum(versions.map(({ version, count }) => (version < current ? count : 0)))
+  return html`<p class="count" part="count"><b>${count}</b>${sentence.slice(count.length)}</p>
     ${goal ? progress(goal, total!, messages) : ''}
-    <dl class="row small" part="numbers">
-      ${partsOf(counts, messages).map(
-        ([words, number]) =>
-          html`<div>
-            <dt>${words}</dt>
-            <dd>${whole.format(number)}</dd>
-          </div>`,
-      )}
-    </dl>
-    <p class="small" part="earlier" ?hidden=${!earlier}>${plural(earlier, messages.earlier, language)}</p>`
+    <div part="numbers">
+      ${partsOf(counts, messages).map((kind) => facts(kind, language))}
+      <p class="small" part="earlier" ?hidden=${!earlier}>${plural(earlier, messages.earlier, language)}</p>
+    </div>
+    <div class="block" part="latest" ?hidden=${!latest.length}>
+      <p class="small" id="latest">${messages.latest}</p>
+      <ul aria-labelledby="latest">
+        ${latest.map((signatory) => name(signatory, view))}
+      </ul>
+    </div>
+    ${more}`
 }
 
-function progress(goal: number, total: number, messages: SignaturesView['messages']) {
-  const { whole, percent } = numbersIn(messages.language)
-  const share = Math.floor((100 * total) / goal) / 100
+function progress(goal: number, total: number, { language, goal: so, reached }: SignaturesView['messages']) {
+  const share = numbersIn(language).percent.format(Math.floor((100 * total) / goal) / 100)
   return html`<div part="goal">
     <progress max=${goal} value=${Math.min(goal, total)} aria-labelledby="goal"></progress>
-    <p class="small" id="goal">
-      ${total < goal ? messages.goal(whole.format(goal), percent.format(share)) : messages.reached(whole.format(goal))}
-    </p>
+    <p class="small" id="goal">${plural(goal, total < goal ? so(share) : reached, language)}</p>
   </div>`
 }
 
-function latest(view: SignaturesView, { latest = [] }: Signatures) {
-  return html`<div part="latest" ?hidden=${!latest.length}>
-    <p class="small" id="latest">${view.messages.latest}</p>
-    <ul class="row names" aria-labelledby="latest">
-      ${latest.map((signatory) => name(signatory, view))}
-    </ul>
-  </div>`
-}
+/** Numbers, each after its words; those of nobody are left out. */
+export const facts = (all: Fact[], language: string) =>
+  html`<dl class="row small facts">
+    ${all.map(([words, count]) =>
+      count
+        ? html`<div>
+            <dt>${words}</dt>
+            <dd>${numbersIn(language).whole.format(count)}</dd>
+          </div>`
+        : '',
+    )}
+  </dl>`
+
+/** Written on each name: of a direction that comes with a copy made aside, Chromium knows nothing. */
+const ownDirection = 'auto'
 
 /** A name as its owner lets it be read; an organisation’s has the shape of its family, and the word. */
-export function name({ name, signer, family }: Signatory, { messages }: SignaturesView) {
-  const isKnown = signer === 'organisation' && family
-  return html`<li>
-    <bdi>${name}</bdi>
-    ${isKnown ? html`<span class="small family ${family}">${messages[family]}</span>` : ''}
+export const name = ({ name, signer, family }: Signatory, { messages }: SignaturesView) =>
+  html`<li>
+    <bdi dir=${ownDirection}>${name}</bdi>
+    ${
+      signer === 'person'
+        ? ''
+        : html`<span class="small ${family ? `family ${family}` : ''}">${messages[family ?? 'organisation']}</span>`
+    }
   </li>`
-}

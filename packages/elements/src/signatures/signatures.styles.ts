@@ -2,7 +2,7 @@ import { css } from '../shared/sheet.ts'
 
 export default css`
   :host([state='loading']) .card {
-    min-block-size: 12em;
+    min-block-size: 20em;
   }
   .card {
     font-variant-numeric: tabular-nums;
@@ -12,20 +12,30 @@ export default css`
     justify-content: space-between;
   }
   [part='title'] {
+    font-size: 1.125em;
     font-weight: 700;
+    line-height: 1.3;
   }
   .count {
-    font-size: 1.75em;
-    font-weight: 700;
-    line-height: 1.2;
+    font-size: 1.25em;
+    line-height: 1.3;
   }
-  [part='goal'] {
+  b {
+    font-size: 2.25em;
+    line-height: 1;
+  }
+  [part='goal'],
+  .block {
     display: grid;
     gap: 0.25em;
   }
+  .block {
+    padding-block-start: 0.75em;
+    border-block-start: 1px solid var(--line);
+  }
   progress {
     inline-size: 100%;
-    block-size: 0.75em;
+    block-size: 0.625em;
     border: 1px solid var(--muted);
     border-radius: var(--radius);
     background: var(--sunken);
@@ -41,24 +51,28 @@ export default css`
   progress::-moz-progress-bar {
     background: var(--accent);
   }
-  dl {
-    gap: 0.25em 1.25em;
+  .facts {
+    gap: 0 1.5em;
     margin: 0;
   }
-  dl div {
+  .facts div {
     display: flex;
     gap: 0.375em;
   }
   dd {
     margin: 0;
+    color: var(--ess-text, light-dark(#1b1f23, #e9ecee));
     font-weight: 700;
   }
-  .names {
-    gap: 0.25em 1.25em;
+  /* Marks heaped on a letter stay inside their own name. */
+  ul {
+    columns: 16em;
+    column-gap: 1.5em;
   }
-  .names li {
-    overflow: clip;
+  li {
     padding-block: 0.125em;
+    break-inside: avoid;
+    overflow: clip;
   }
   .live::before,
   .family::before {
@@ -67,6 +81,9 @@ export default css`
   }
   .live::before {
     color: var(--accent);
+  }
+  .family {
+    display: inline-block;
   }
   .cooperative {
     --ess-shape: '■';
@@ -92,17 +109,6 @@ export default css`
   }
   [hidden] {
     display: none !important;
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .fresh {
-      animation: come 0.18s ease-out;
-    }
-    @keyframes come {
-      from {
-        translate: 0 -0.25em;
-        opacity: 0.4;
-      }
-    }
   }
   @media (forced-colors: active) {
     progress::-webkit-progress-value {

@@ -1,14 +1,14 @@
 import { nothingKnown, openSignatures, type SignaturesClient } from '@ess-widgets/client/signatures.js'
 import { html } from 'lit/html.js'
 import { announce } from '../shared/announcer.ts'
-import { numbersIn, plural } from '../shared/plural.ts'
+import { plural } from '../shared/plural.ts'
 import { sheet } from '../shared/sheet.ts'
 import { base } from '../shared/styles.ts'
 import { Widget, type Languages } from '../shared/widget.ts'
 import type * as SignaturesLater from './signatures-later.ts'
 import { fr, type SignaturesMessages } from './signatures-messages.ts'
 import { stateOf, totalOf, type SignaturesState, type SignaturesView } from './signatures-state.ts'
-import { name, signaturesView } from './signatures-view.ts'
+import { facts, name, signaturesView } from './signatures-view.ts'
 import styles from './signatures.styles.ts'
 
 const languages: Languages<SignaturesMessages> = { fr, load: () => import('./signatures-messages-en.ts') }
@@ -20,7 +20,7 @@ const loadLater = () =>
     (loaded) => (later = loaded),
     () => {},
   )
-const tools = { html, announce, plural, numbersIn, sheet, name }
+const tools = { html, announce, plural, sheet, facts, name }
 
 /** A number that moves is told at most once in this time, in milliseconds. */
 const pace = 10_000
@@ -49,7 +49,7 @@ const pace = 10_000
  * @csspart numbers - The same number, people and organisations apart, and by channel.
  * @csspart earlier - How many are on an earlier version of the text.
  * @csspart latest - The latest public names.
- * @csspart reservations - The reservations by article.
+ * @csspart reservations - How many reservations there are, by article.
  * @csspart names - The public list, and its search.
  *
  * @cssprop [--ess-accent=light-dark(#0a5c4a, #7fd6bd)] - Progress, focus.
@@ -77,6 +77,7 @@ export class EssSignatures extends Widget<SignaturesClient, SignaturesMessages> 
 
   /** The number that showed last; undefined before the first. */
   #shown: number | undefined
+  /** Whether it has just changed, while someone looked. */
   #isFresh = false
   /** When a number was told last, in milliseconds since 1970 UTC. */
   #toldAt = 0
@@ -120,31 +121,30 @@ export class EssSignatures extends Widget<SignaturesClient, SignaturesMessages> 
     const { counts } = known.signatures ?? {}
     const total = counts && totalOf(counts)
     if (known.phase === 'ready') this.#welcome(total)
-    this.write('state', (this.state = stateOf(known)))
+    this.state = stateOf(known)
+    this.write('state', this.state)
     const view: SignaturesView = {
       known,
       state: this.state,
       messages,
       text,
       total,
-      isFresh: this.#isFresh,
       level: +(/^[2-6]$/.exec(this.getAttribute('heading-level')!) ?? 3),
-      names: '',
     }
-    return signaturesView({ ...view, names: counts && this.#names(view) })
+    // What nobody needs to read the number comes by itself, beside the reading of it: nothing moves when it is there.
+    if (!later) void loadLater().then(() => later && this.requestUpdate())
+    else if (counts) view.more = later.more(this, view, tools)
+    return signaturesView(view)
   }
 
   override updated() {
-    if (this.state === 'error') void loadLater().then(() => later?.warn(this))
+    if (this.state === 'error') later?.warn(this)
+    if (this.#isFresh && matchMedia('(prefers-reduced-motion: no-preference)').matches)
+      this.shadowRoot!.querySelector('.count')!.animate({ translate: ['0 -0.25em', '0'] }, 180)
+    this.#isFresh = false
   }
 
-  /** What nobody needs to read the number, and so comes by itself. */
-  #names(view: SignaturesView) {
-    if (!later) void loadLater().then(() => later && this.requestUpdate())
-    return later?.names(this, view, tools)
-  }
-
-  /** Marks a number that has changed while someone looked, and has it told. */
+  /** Sees whether the number has changed while someone looked, and has that told. */
   #welcome(total: number | undefined) {
     this.#isFresh = this.#shown !== undefined && total !== undefined && total !== this.#shown
     this.#shown = total
@@ -162,6 +162,5 @@ export class EssSignatures extends Widget<SignaturesClient, SignaturesMessages> 
   #forget() {
     clearTimeout(this.#telling)
     this.#telling = this.#shown = undefined
-    this.#isFresh = false
   }
 }

@@ -1,0 +1,107 @@
+import type { Signatory, SignatureCounts, Signatures } from '@ess-widgets/contract'
+import { channels, families, signerKinds, statuses } from '@ess-widgets/contract/vocabulary.js'
+
+const silence = 15_000
+
+/** Reads signatures from a static file, or says in words what is wrong with it. Numbers that it leaves out are 0. */
+export async function readSignatures(address: string): Promise<{ document: Signatures; url: string }> {
+  const response = await fetch(address, {
+    credentials: 'omit',
+    cache: 'no-cache',
+    signal: AbortSignal.timeout(silence),
+  })
+  if (!response.ok) throw new Error(`HTTP ${response.status}`)
+  return { document: checked(parse(await response.text())), url: response.url || address }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Error('this is not JSON')
+  }
+}
+
+/** What the file says, and nothing else that it holds. */
+function checked(file: unknown): Signatures {
+  const { status = 'open', version, minimum, goal, counts, latest, named, links } = fields(file, 'the file')
+  const said = counts === undefined ? undefined : countsOf(counts)
+  const least = count(minimum, 'minimum')
+  // What stands at the wrong place must not pass for a number that is hidden.
+  if (!said && !least) throw new Error('it has no counts, and no minimum that would hide them')
+  const names = list(latest, 'latest').map(signatory)
+  const { signatories } = fields(links ?? {}, 'links')
+  return {
+    status: oneOf(statuses, status, 'status'),
+    version: count(version, 'version'),
+    minimum: least,
+    ...(goal !== undefined && { goal: count(goal, 'goal') }),
+    // A file is written once: what holds for a server holds for it too.
+    ...(said && totalOf(said) >= least && { counts: said, latest: names, named: count(named, 'named') }),
+    ...(signatories !== undefined && { links: { signatories: text(signatories, 'links.signatories') } }),
+  }
+}
+
+function countsOf(value: unknown): SignatureCounts {
+  const { persons, organisations, reservations, articles, versions } = fields(value, 'counts')
+  const byChannel = (numbers: unknown, name: string) => {
+    const given = fields(numbers ?? {}, name)
+    const [web, room, paper] = channels.map((channel) => count(given[channel], `${name}.${channel}`))
+    return { web: web!, room: room!, paper: paper! }
+  }
+  const counts = {
+    persons: byChannel(persons, 'counts.persons'),
+    organisations: byChannel(organisations, 'counts.organisations'),
+    reservations: count(reservations, 'counts.reservations'),
+    articles: list(articles, 'counts.articles').map((each, index) => {
+      const { article, count: number } = fields(each, `counts.articles[${index}]`)
+      return { article: text(article, 'article'), count: count(number, `counts.articles[${index}].count`) }
+    }),
+    versions: list(versions, 'counts.versions').map((each, index) => {
+      const { version, count: number } = fields(each, `counts.versions[${index}]`)
+      return { version: count(version, 'version'), count: count(number, `counts.versions[${index}].count`) }
+    }),
+  }
+  if (counts.reservations > totalOf(counts)) throw new Error('counts.reservations is more than all signatures')
+  return counts
+}
+
+function signatory(value: unknown, index: number): Signatory {
+  const at = `latest[${index}]`
+  const { number, name, signer, family, version } = fields(value, at)
+  return {
+    number: count(number, `${at}.number`),
+    name: text(name, `${at}.name`),
+    signer: oneOf(signerKinds, signer, `${at}.signer`),
+    ...(family !== undefined && { family: family === null ? null : oneOf(families, family, `${at}.family`) }),
+    version: count(version, `${at}.version`),
+  }
+}
+
+const totalOf = ({ persons, organisations }: SignatureCounts) =>
+  [persons, organisations].flatMap((numbers) => Object.values(numbers)).reduce((sum, number) => sum + number, 0)
+
+function fields(value: unknown, name: string): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error(`${name} must be an object`)
+  return value as Record<string, unknown>
+}
+
+function list(value: unknown, name: string): unknown[] {
+  if (value !== undefined && !Array.isArray(value)) throw new Error(`${name} must be a list`)
+  return value ?? []
+}
+
+function text(value: unknown, name: string): string {
+  if (typeof value !== 'string') throw new Error(`${name} must be a text`)
+  return value
+}
+
+function count(value: unknown = 0, name: string): number {
+  if (!Number.isSafeInteger(value) || (value as number) < 0) throw new Error(`${name} must be a whole number`)
+  return value as number
+}
+
+function oneOf<T>(values: readonly T[], value: unknown, name: string): T {
+  if (!values.includes(value as T)) throw new Error(`${name} must be one of ${values.join(', ')}`)
+  return value as T
+}
