@@ -130,8 +130,8 @@ describe('signatures', () => {
     expect(client.state.staleSince).to.be.greaterThan(0)
     hurry()
     server.sign({})
-    await eventually(() => client.state.staleSince === undefined)
-    expect(webOf(client)).to.equal(3)
+    await eventually(() => webOf(client) === 3)
+    expect(client.state.staleSince).to.equal(undefined)
   })
 
   it('are asked for while someone looks, and not while the page is hidden', async () => {
