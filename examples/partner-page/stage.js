@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createApp, openStore, readConsultationFile } from '@ess-widgets/server'
 import { chromium } from 'playwright-core'
 import { browserFlags, findBrowser } from '../../scripts/browser.js'
-import { codeHash, newCode } from '../../packages/server/dist/console/secrets.js'
+import { codeHash, newCode } from '../../packages/server/dist/codes.js'
 import { startPage } from './demo.js'
 import { freePort } from './free-port.js'
 
