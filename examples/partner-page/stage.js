@@ -14,6 +14,7 @@ const id = 'seminaire-2021'
 
 /** Opens everything, on ports and in folders of its own. */
 export async function openStage() {
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: browserFlags })
   const folder = mkdtempSync(join(tmpdir(), 'ess-stage-'))
   const [pagePort, apiPort] = [await freePort(), await freePort()]
   const api = `http://localhost:${apiPort}`
@@ -24,7 +25,6 @@ export async function openStage() {
   await app.listen({ port: apiPort, host: 'localhost' })
   const consultation = `${api}/v1/consultations/${id}`
   const page = await startPage({ consultation, port: pagePort, outDir: join(folder, 'page') })
-  const browser = await chromium.launch({ executablePath: findBrowser(), args: browserFlags })
   /** What pages did wrong: an error, a dialog, something that their policy stopped. */
   const faults = []
 

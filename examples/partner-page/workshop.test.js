@@ -90,7 +90,7 @@ test(
     await press('Fusionner')
     await desk.goto(at(refused))
     await desk.getByText('Refuser…').click()
-    await desk.getByLabel('Motif, publié en nombre').selectOption('off-topic')
+    await desk.getByLabel('Motif (on en publie le nombre').selectOption('off-topic')
     await desk.getByLabel('Un mot à l’auteur').fill('Redites-la pour cet atelier.')
     await press('Refuser')
     await desk.waitForLoadState()
