@@ -1,7 +1,7 @@
 import type { BallotReceipt } from '@ess-widgets/contract'
-import type { ticketHeader } from '@ess-widgets/contract/vocabulary.js'
 import type { ConsultationClient } from './client.ts'
 import type { Intention } from './intend.ts'
+import { forgetInvitations, invitation } from './invitations.ts'
 import { isSame } from './outbox-store.ts'
 import { openOutbox, type Sent, type Write } from './outbox.ts'
 import type { request } from './request.ts'
@@ -23,7 +23,7 @@ export async function keep(client: ConsultationClient, send: typeof request): Pr
       ? intention
       : {
           ...intention,
-          headers: { ...intention.headers, ...invitation(client) },
+          headers: { ...intention.headers, ...invitation(client.url) },
           // A receipt has a revision: what has none is from a portal on the way.
           proof: 'revision',
         }
@@ -31,7 +31,7 @@ export async function keep(client: ConsultationClient, send: typeof request): Pr
     keep: (intention) => outbox.keep(whole(intention)),
     async send(intention) {
       const sent = await outbox.send<BallotReceipt>(whole(intention))
-      if (sent.failure === 'invalid-ticket') forgetInvitations(client)
+      if (sent.failure === 'invalid-ticket') forgetInvitations(client.url)
       return sent
     },
   }
@@ -60,30 +60,4 @@ export async function keep(client: ConsultationClient, send: typeof request): Pr
       client.hear(principle, !kept || isSame(kept, write), sent)
     })
   }
-}
-
-const header: typeof ticketHeader = 'Ess-Ticket'
-
-/** What the contract's `Ticket` is: anything else would have each act refused. */
-const isTicket = /^[a-z0-9-]{1,64}\.[0-9]{1,4}\.[a-z0-9]{6,8}\.[A-Za-z0-9_-]{22}$/
-
-/** Where `<ess-contribution>` keeps the invitations of the tables that this device serves. */
-const invitations = ({ url }: ConsultationClient) =>
-  Object.entries<string>(localStorage).filter(
-    ([key, ticket]) => key.startsWith(`ess-ticket ${url} `) && isTicket.test(ticket),
-  )
-
-/** With the invitation of a table, if the page was opened with one: whether it is still good, the server knows. */
-function invitation(client: ConsultationClient): Record<string, string> {
-  try {
-    const [found] = invitations(client)
-    return found ? { [header]: found[1] } : {}
-  } catch {
-    return {}
-  }
-}
-
-/** What the server does not know would have each act refused. */
-function forgetInvitations(client: ConsultationClient) {
-  for (const [key] of invitations(client)) localStorage.removeItem(key)
 }

@@ -7,16 +7,14 @@ import type {
   SignatureChange,
   SignatureRequest,
 } from '@ess-widgets/contract'
-import { idempotencyHeader, receiptHeader, ticketHeader } from '@ess-widgets/contract/vocabulary.js'
+import { idempotencyHeader, receiptHeader } from '@ess-widgets/contract/vocabulary.js'
 import { forget, randomName, recall, remember } from './device.ts'
 import { findConsultation } from './discovery.ts'
+import { forgetInvitations, invitation } from './invitations.ts'
 import { isMarked } from './outbox-store.ts'
 import { openOutbox, type Sent, type Write } from './outbox.ts'
 import { read, request } from './request.ts'
 import type { Failure } from './state.ts'
-
-/** For what a tag keeps beside: a page that imports this needs nothing of votes. */
-export { recall }
 
 /** What a person signs: the body of the request, but for the consent it is sent with. */
 export type Given = Omit<SignatureRequest, 'consent'>
@@ -28,9 +26,10 @@ export interface KeptSignature {
   readonly receipt: string
   /** Names the intention of signing, until that is known to have arrived. */
   readonly key?: string | undefined
-  /** What is signed, until the server has it. */
-  readonly given?: Given | undefined
-  readonly ticket?: string | undefined
+  /** What is signed, or said otherwise than before, until the server has that. The e-mail is there with the first alone. */
+  readonly given?: (Said & Partial<Given>) | undefined
+  /** The server's refusal, in words, with the fields at fault. */
+  readonly problem?: Problem | undefined
 }
 
 /** What is known of the signature of whoever uses this device. */
@@ -42,8 +41,6 @@ export interface OwnSignature extends KeptSignature {
   readonly isKept?: boolean | undefined
   /** Why the last act did not arrive or was refused, or why what became of it could not be read. */
   readonly failure?: Failure | undefined
-  /** The server's refusal, in words, with the fields at fault. */
-  readonly problem?: Problem | undefined
 }
 
 /** All that is known of a text at one moment. A snapshot: the next change brings another object. */
@@ -81,7 +78,8 @@ export class ManifestoClient {
 
   readonly #outbox = openOutbox(request)
   readonly #listeners = new Set<() => void>()
-  /** What the links of the text are relative to. */
+  /** Where the text is read, and what its links are relative to. */
+  #text = ''
   #base = ''
   #isStarted = false
 
@@ -114,8 +112,11 @@ export class ManifestoClient {
     }
   }
 
-  /** Asks again what became of the signature. */
+  /** Asks again what became of the signature, of which another tab may know first. */
   async refresh(): Promise<void> {
+    if (this.state.phase !== 'ready') return
+    const found = this.state.own ?? (await this.#resume())
+    if (!this.state.own && found) this.#change({ own: found })
     const { own } = this.state
     // What waits on this device is sent by itself.
     if (!own || own.isSending || own.isKept) return
@@ -126,20 +127,15 @@ export class ManifestoClient {
    * Signs, written down on this device before it is sent. Resolves once that is done: what becomes of it is then in
    * `own`. Where the device keeps nothing, resolves once it is received, refused, or failed.
    */
-  async sign(given: Given, ticket?: string): Promise<OwnSignature> {
-    const own = { receipt: randomName(), key: randomName(), given, ticket, isSending: true }
-    this.#change({ own })
-    this.#keep()
-    const write = this.#giving(own)
-    const isKept = await this.#outbox.keep(write)
-    const sending = this.#send(write)
-    return isKept ? this.#tell({ isSending: true, isKept }) : sending
+  async sign(given: Given): Promise<OwnSignature> {
+    this.#change({ own: { receipt: randomName(), key: randomName(), given } })
+    return this.#begin(this.#giving(this.state.own!))
   }
 
   /** Says it otherwise, or signs the new version. Resolves as `sign` does. */
   change(said: Said): Promise<OwnSignature> {
-    const { revision } = this.state.own!.signature!
-    return this.#send(this.#write('PUT', { ...said, revision: revision + 1 }))
+    const { signature } = this.#tell({ given: said })
+    return this.#begin(this.#write('PUT', { ...said, revision: signature!.revision + 1 }))
   }
 
   /** Withdraws it. */
@@ -147,18 +143,25 @@ export class ManifestoClient {
     return this.#send(this.#write('DELETE', {}))
   }
 
-  /** Takes a signature that comes by its private link, from another device. */
-  async accept(receipt: string): Promise<void> {
-    if (this.state.own?.receipt === receipt) return
-    this.#change({ own: { receipt } })
+  /** Takes a signature that comes by its private link, from another device. A link that leads to nothing changes nothing. */
+  async accept(receipt: string): Promise<OwnSignature> {
+    const before = this.state.own
+    if (before?.receipt !== receipt) this.#change({ own: { receipt } })
     await this.#ask()
-    if (this.state.own?.signature) this.#keep()
-    else this.forget()
+    const own = this.state.own!
+    if (own.problem && before) {
+      this.#change({ own: { ...before, isSending: false } })
+      void this.refresh()
+    } else if (own.problem) this.#change({ own: before })
+    else this.#keep()
+    return own
   }
 
-  /** Takes what stands no more, or was refused, off this device: another signature may be given. */
+  /** Takes off this device what was refused, once its person has it back, or else a signature that stands no more. */
   forget(): void {
-    this.#change({ own: undefined })
+    const { signature, given } = this.state.own!
+    if (signature && given) this.#tell({ given: undefined })
+    else this.#change({ own: undefined })
     this.#keep()
   }
 
@@ -179,12 +182,12 @@ export class ManifestoClient {
     this.#isStarted = true
     try {
       const { document: consultation, url } = await read<Consultation>(this.url)
-      const { document: manifesto, url: base } = await read<Manifesto>(new URL(consultation.links.manifesto, url).href)
-      this.#base = base
-      this.#change({ phase: 'ready', problem: undefined, consultation, manifesto, own: await this.#resume(manifesto) })
+      this.#text = new URL(consultation.links.manifesto, url).href
+      await this.#read()
+      this.#change({ phase: 'ready', problem: undefined, consultation, own: await this.#resume() })
       this.#outbox.follow(
-        (write) => this.#isOwn(write),
-        (_, sent) => this.#settle(sent as Sent<Signature>),
+        ({ url }) => this.#addresses.includes(url),
+        (write, sent) => this.#isOwn(write) && this.#settle(sent as Sent<Signature>),
       )
       void this.refresh()
     } catch (error) {
@@ -195,8 +198,14 @@ export class ManifestoClient {
     }
   }
 
+  async #read() {
+    const { document: manifesto, url } = await read<Manifesto>(this.#text)
+    this.#base = url
+    this.#change({ manifesto })
+  }
+
   /** What this device has, and whether it waits to be received. */
-  async #resume({ links }: Manifesto): Promise<OwnSignature | undefined> {
+  async #resume(): Promise<OwnSignature | undefined> {
     let noted: KeptSignature | undefined
     try {
       noted = JSON.parse(recall(this.#name)!) as KeptSignature
@@ -204,19 +213,15 @@ export class ManifestoClient {
       // None, or a damaged one.
     }
     if (!isMarked()) return noted
-    const addresses = [links.signatures, links.signature].map((link) => new URL(link, this.#base).href)
-    const waiting = await this.#outbox.kept(({ url }) => addresses.includes(url))
+    const waiting = await this.#outbox.kept(({ url }) => this.#addresses.includes(url))
     const write = waiting.find(({ headers }) => !noted || headers[receiptHeader] === noted.receipt)
     if (!write) return noted
     // What waits without a note, where the device took the one and not the other, is taken up again.
     const isKept = !!write.place
     if (noted) return { ...noted, isKept }
     const { consent: _, ...given } = JSON.parse(write.body) as SignatureRequest
-    return {
-      receipt: write.headers[receiptHeader]!,
-      ...(write.method === 'POST' && { key: write.headers[idempotencyHeader], given }),
-      isKept,
-    }
+    const { [receiptHeader]: receipt, [idempotencyHeader]: key } = write.headers
+    return { receipt: receipt!, ...(write.method === 'POST' && { key, given }), isKept }
   }
 
   #change(change: Partial<ManifestoState>) {
@@ -232,6 +237,14 @@ export class ManifestoClient {
     return own
   }
 
+  async #begin(write: Write) {
+    this.#tell({ isSending: true })
+    this.#keep()
+    const isKept = await this.#outbox.keep(write)
+    const sending = this.#send(write)
+    return isKept ? this.#tell({ isSending: true, isKept }) : sending
+  }
+
   #give(own: OwnSignature) {
     return this.#send(this.#giving(own))
   }
@@ -241,7 +254,7 @@ export class ManifestoClient {
   }
 
   #write(method: 'POST' | 'PUT' | 'DELETE', body: object, key = randomName()): Write {
-    const { receipt, ticket } = this.state.own!
+    const { receipt } = this.state.own!
     return {
       subject: `signature ${receipt}`,
       url: this.#address(method === 'POST' ? 'signatures' : 'signature'),
@@ -250,7 +263,8 @@ export class ManifestoClient {
         'Content-Type': 'application/json',
         [idempotencyHeader]: key,
         [receiptHeader]: receipt,
-        ...(method === 'POST' && ticket && { [ticketHeader]: ticket }),
+        // Who signs on the device of a table signs in the room.
+        ...(method === 'POST' && invitation(this.url)),
       },
       body: JSON.stringify(body),
       keepalive: true,
@@ -273,30 +287,46 @@ export class ManifestoClient {
   #settle({ document, problem, failure, isKept }: Sent<Signature>): OwnSignature {
     const settled = this.#tell(
       document
-        ? { signature: document, key: undefined, given: undefined, ticket: undefined }
+        ? { signature: document, key: undefined, given: undefined }
         : problem
           ? { failure, problem, key: undefined }
           : { failure, isKept },
     )
     this.#keep()
+    const { consultation } = this.state
+    const status = problem?.consultationStatus
+    if (status) this.#change({ consultation: { ...consultation!, status } })
+    // What cannot be read now is read by the next page.
+    if (failure === 'invalid-ticket') forgetInvitations(this.url)
+    if (failure === 'stale-version') void this.#read().catch(() => {})
     return settled
   }
 
+  /** Asks what became of it. What was refused of it stays so: of what it never received, the server knows nothing. */
   async #ask() {
-    const { receipt, given, problem } = this.state.own!
-    // Of what was refused, the server knows nothing.
-    if (given && problem) return
+    const { receipt, given, failure, problem } = this.state.own!
+    if (problem && given?.email) return
+    const refused = given && { failure, problem }
+    let told: Partial<OwnSignature>
     try {
       const { document } = await read<Signature>(this.#address('signature'), { [receiptHeader]: receipt })
-      this.#tell({ signature: document })
+      told = { signature: document }
     } catch (error) {
       const { failure = 'unreachable', problem } = error as Sent
-      this.#tell({ failure, problem })
+      told = { failure, problem }
     }
+    const { own } = this.state
+    // Meanwhile its person may have acted.
+    if (own?.receipt === receipt && !own.isSending) this.#tell({ ...told, ...refused })
   }
 
   #address(name: keyof Manifesto['links']) {
     return new URL(this.state.manifesto!.links[name], this.#base).href
+  }
+
+  /** Where signatures are sent. */
+  get #addresses() {
+    return [this.#address('signatures'), this.#address('signature')]
   }
 
   get #name() {
@@ -307,7 +337,7 @@ export class ManifestoClient {
   #keep() {
     const { own } = this.state
     if (!own) return forget(this.#name)
-    const { receipt, key, given, ticket } = own
-    remember(this.#name, JSON.stringify({ receipt, key, given, ticket }))
+    const { receipt, key, given, problem } = own
+    remember(this.#name, JSON.stringify({ receipt, key, given, problem }))
   }
 }

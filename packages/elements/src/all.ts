@@ -1,5 +1,6 @@
 export * from './agenda/ess-agenda.ts'
 export * from './contribution/ess-contribution.ts'
+export * from './manifesto/ess-manifesto.ts'
 export * from './signatures/ess-signatures.ts'
 export * from './vote/ess-vote.ts'
 export * from './wall/ess-wall.ts'

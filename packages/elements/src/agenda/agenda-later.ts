@@ -6,6 +6,7 @@ import {
   toJsonLd,
   toScriptText,
 } from '@ess-widgets/contract/calendar.js'
+import { ownDirection } from '../shared/own-direction.ts'
 import type { EssAgenda, Tools } from './agenda.ts'
 import { laterMessages } from './agenda-later-messages.ts'
 import styles from './agenda-later.styles.ts'
@@ -33,7 +34,7 @@ export function detail(tag: EssAgenda, view: AgendaView, tools: Tools) {
     ${
       speakers.some(({ role }) => role)
         ? html`<ul>
-            ${speakers.map(({ name, role }) => html`<li><bdi>${name}</bdi>${role ? ` – ${text(role)}` : ''}</li>`)}
+            ${speakers.map(({ name, role }) => html`<li><bdi dir=${ownDirection}>${name}</bdi>${role ? ` – ${text(role)}` : ''}</li>`)}
           </ul>`
         : ''
     }

@@ -42,6 +42,7 @@ export const sessions: SessionEntry[] = [
     speakers: [
       { name: 'Camille Exemple', role: { fr: 'personne fictive', en: 'fictitious person' } },
       { name: 'Dominique Modèle', role: { fr: 'personne fictive', en: 'fictitious person' } },
+      { name: 'שרה כהן', role: { fr: 'personne fictive', en: 'fictitious person' } },
     ],
     start: at('09:00'),
     end: at('10:00'),

@@ -338,6 +338,11 @@ describe('<ess-agenda>', () => {
       const page = 'https://example.org/ouverture'
       const element = await showOn(serve({ sessions: [{ ...sessions[1]!, url: page }] }))
       const detail = await openSession(element, 'ouverture')
+      expect([...detail!.querySelectorAll('bdi')].map((name) => name.matches(':dir(rtl)'))).to.deep.equal([
+        false,
+        false,
+        true,
+      ])
       expect(links(element)['En savoir plus sur cette séance']).to.equal(page)
       const said = read(detail)
       expect(said).to.contain('on écoute avant de répondre').and.to.contain('Camille Exemple – personne fictive')

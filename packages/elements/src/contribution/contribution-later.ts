@@ -2,6 +2,7 @@ import type { Given, OwnContribution, remember } from '@ess-widgets/client/contr
 import type { families as Families } from '@ess-widgets/contract/vocabulary.js'
 import type { html } from 'lit/html.js'
 import type { announce } from '../shared/announcer.ts'
+import { ownDirection } from '../shared/own-direction.ts'
 import type { sheet } from '../shared/sheet.ts'
 import type { EssContribution } from './contribution.ts'
 import { laterMessages } from './contribution-later-messages.ts'
@@ -141,7 +142,7 @@ function item(tag: EssContribution, own: OwnContribution, view: ContributionView
   const isReceived = contribution && contribution.status !== 'withdrawn' && !isWaiting
   return html`<li part="contribution">
     <p class="small" ?hidden=${!kind}>${kind && messages[kind]}</p>
-    <p class="words" dir="auto" ?hidden=${!text}>${text}</p>
+    <p class="words" dir=${ownDirection} ?hidden=${!text}>${text}</p>
     <div class="notice ${isWaiting ? 'kept' : failure ? 'problem' : ''}" part="notice">
       <p><strong>${statusOf(own, view, tools)}</strong></p>
       ${isSending || isWaiting ? '' : story(own, view, tools)}
@@ -213,7 +214,7 @@ function story(
     status === 'received' ? html`<p class="small">${later.receivedNext}</p>` : '',
     reason ? html`<p>${later.reasons[reason]}</p>` : '',
     note ? html`<p>${later.note(note)}</p>` : '',
-    into?.text ? html`<p class="words" dir="auto">${into.text}</p>` : '',
+    into?.text ? html`<p class="words" dir=${ownDirection}>${into.text}</p>` : '',
     principles
       .filter(({ id }) => became.includes(id))
       .map(({ statement }) => html`<p>${later.becamePrinciple(text(statement))}</p>`),

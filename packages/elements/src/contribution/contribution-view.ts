@@ -10,6 +10,9 @@ import {
   type Field,
 } from './contribution-state.ts'
 
+/** As `shared/own-direction.ts`, which is in another file for those who download. */
+const ownDirection = 'auto'
+
 /** What the card shows in that state. */
 export function contributionView(view: ContributionView, later?: Extras) {
   const { workshop, state, messages, text, table, level, isOpen } = view
@@ -136,7 +139,7 @@ function body(view: ContributionView, later?: Extras) {
   return html`<div>
     <label
       >${messages.text}
-      <textarea name="text" rows="5" required dir="auto" aria-invalid=${!!faults['text']} aria-describedby="left text-error personal"></textarea
+      <textarea name="text" rows="5" required dir=${ownDirection} aria-invalid=${!!faults['text']} aria-describedby="left text-error personal"></textarea
     ></label>
     <p class="small ${left < 0 ? 'error' : ''}" id="left" part="left">${sentence}</p>
     ${fault(view, 'text')}

@@ -1,5 +1,6 @@
 import type { Signatory, Signatures } from '@ess-widgets/contract'
 import { html } from 'lit/html.js'
+import { ownDirection } from '../shared/own-direction.ts'
 import { numbersIn, plural } from '../shared/plural.ts'
 import { partsOf, sum, type Fact, type SignaturesView } from './signatures-state.ts'
 
@@ -84,9 +85,6 @@ export const facts = (all: Fact[], language: string) =>
         : '',
     )}
   </dl>`
-
-/** Written on each name: of a direction that comes with a copy made aside, Chromium knows nothing. */
-const ownDirection = 'auto'
 
 /** A name as its owner lets it be read; an organisation’s has the shape of its family, and the word. */
 export const name = ({ name, signer, family }: Signatory, { messages }: SignaturesView) =>
