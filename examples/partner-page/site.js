@@ -1,4 +1,6 @@
 import '@ess-widgets/elements/ess-agenda.js'
 import '@ess-widgets/elements/ess-contribution.js'
+import '@ess-widgets/elements/ess-manifesto.js'
+import '@ess-widgets/elements/ess-signatures.js'
 import '@ess-widgets/elements/ess-vote.js'
 import '@ess-widgets/elements/ess-wall.js'

@@ -49,6 +49,7 @@ export interface FormMessages
   refusedAct: string
 
   sending: string
+  sendingKept: string
   unread: string
   kept: string
   unsent: string
@@ -119,6 +120,7 @@ export const formMessages: Record<ManifestoMessages['language'], FormMessages> =
     refusedAct: 'Signature non enregistrée.',
 
     sending: 'Envoi en cours…',
+    sendingKept: 'Envoi en cours. Elle est gardée sur cet appareil.',
     unread: 'Ce que devient votre signature ne peut pas être lu pour le moment.',
     kept: 'Gardée sur cet appareil, pas encore reçue.',
     unsent: 'Pas encore reçue, et cet appareil ne la garde pas\xa0: laissez la page ouverte.',
@@ -149,7 +151,7 @@ export const formMessages: Record<ManifestoMessages['language'], FormMessages> =
     another: 'Une autre personne signe',
     link: 'Mon lien privé',
     linkWhy:
-      'Ce lien permet de modifier ou de retirer votre signature depuis n’importe quel appareil\xa0: gardez-le pour vous.',
+      'Ce lien permet de modifier ou de retirer votre signature depuis n’importe quel appareil. Ne le donnez à personne.',
     copy: 'Copier le lien',
     copied: 'Lien copié.',
 
@@ -209,6 +211,7 @@ export const formMessages: Record<ManifestoMessages['language'], FormMessages> =
     refusedAct: 'Signature not recorded.',
 
     sending: 'Sending…',
+    sendingKept: 'Sending. It is kept on this device.',
     unread: 'What becomes of your signature cannot be read for now.',
     kept: 'Kept on this device, not yet received.',
     unsent: 'Not received yet, and this device does not keep it: leave the page open.',
@@ -237,7 +240,7 @@ export const formMessages: Record<ManifestoMessages['language'], FormMessages> =
     lost: 'Already signed from another device?',
     another: 'Someone else signs',
     link: 'My private link',
-    linkWhy: 'This link lets you change or withdraw your signature from any device: keep it to yourself.',
+    linkWhy: 'This link lets you change or withdraw your signature from any device. Give it to nobody.',
     copy: 'Copy the link',
     copied: 'Link copied.',
 

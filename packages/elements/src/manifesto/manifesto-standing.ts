@@ -15,7 +15,7 @@ export const linkTo = ({ receipt }: OwnSignature) => `${location.href.split('#')
 export function sentenceOf(own: OwnSignature, view: ManifestoView): string {
   const { signature, given, isSending, isKept, problem, failure } = own
   const said = formMessages[view.messages.language]
-  if (isSending) return said.sending
+  if (isSending) return isKept ? said.sendingKept : said.sending
   if (isKept !== undefined) return isKept ? said.kept : said.unsent
   if (problem) return [given && said.refusedAct, view.text(problem.titles)].filter(Boolean).join(' ')
   if (!signature) return failure ? said.unread : view.messages.loading
