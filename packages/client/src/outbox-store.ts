@@ -68,7 +68,7 @@ async function read(act: (writes: KeptWrite[], table: IDBObjectStore) => void): 
 /** How long a database is waited for, in milliseconds: some never open, or are held by a page that was put to sleep. */
 export const databasePatience = 3000
 
-/** Whether it was waited for in vain: this page does without it. */
+/** Whether it was waited for in vain: this page does without it, until it answers after all. */
 let isHung = false
 
 const transact: typeof transactAtLast = (...asked) =>
@@ -79,7 +79,10 @@ const transact: typeof transactAtLast = (...asked) =>
       resolve(undefined)
     }, databasePatience)
     return transactAtLast(...asked)
-      .finally(() => clearTimeout(timer))
+      .finally(() => {
+        clearTimeout(timer)
+        isHung = false
+      })
       .then(resolve, reject)
   })
 

@@ -118,7 +118,9 @@ export async function play(schedule: Schedule, { device, pageAt, url }: World): 
         }
         if (unheard.length === 0) return
         if (performance.now() < end) continue
-        played.broken.push(...unheard.map(({ mark }) => `neither kept nor sent: ${mark}`))
+        const records = kept.map((write) => `${markOf({ ...write, path: write.url })} at ${write.place ?? 'no place'}`)
+        const held = `the page has ${records.join(', ') || 'nothing'}`
+        played.broken.push(...unheard.map(({ mark }) => `neither kept nor sent: ${mark}; ${held}`))
         return
       }
     }
