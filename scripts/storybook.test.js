@@ -44,23 +44,27 @@ const looks = [
 ]
 
 describe('stories', { concurrency: atOnce }, () => {
-  for (const story of stories) {
-    test(`${story.title}: ${story.name}`, async () => {
-      for (const look of looks) {
-        const faults = await visit(story.id, look)
-        assert.deepEqual(faults, [], `in ${look.language}, ${look.scheme}`)
-      }
-    })
+  for (const { id, title, name } of stories) {
+    test(`${title}: ${name}`, () =>
+      visit(id, 'story', async (page) => {
+        for (const look of looks) {
+          if (look !== looks[0]) await playAgain(page, id, look)
+          assert.deepEqual(await page.evaluate(lookOfPage), look)
+          const tags = await page.evaluate(undefinedTags)
+          const faults = [...tags.map((tag) => `<${tag}> is not registered`), ...(await audit(page))]
+          assert.deepEqual(faults, [], `in ${look.language}, ${look.scheme}`)
+        }
+      }))
   }
 })
 
 describe('pages', () => {
-  for (const page of entries.filter((entry) => entry.type === 'docs')) {
-    test(`${page.title}: ${page.name}`, async () => assert.deepEqual(await visit(page.id, looks[0], 'docs'), []))
-  }
+  for (const { id, title, name } of entries.filter((entry) => entry.type === 'docs'))
+    test(`${title}: ${name}`, () => visit(id, 'docs'))
 })
 
-async function visit(id, { language, scheme }, viewMode = 'story') {
+/** Opens it in the first look, looks into it, and fails if anything complained. */
+async function visit(id, viewMode, look = async () => {}) {
   const page = idlePages.pop()
   const faults = []
   const onError = (error) => faults.push(`error: ${error.message}`)
@@ -69,24 +73,41 @@ async function visit(id, { language, scheme }, viewMode = 'story') {
   }
   page.on('pageerror', onError).on('console', onMessage)
   try {
-    await page.emulateMedia({ colorScheme: scheme })
-    // The addon's own axe run is switched off: two at once refuse each other.
-    const globals = `language:${language};scheme:${scheme};a11y.manual:!true`
-    await page.goto(`${origin}/iframe.html?id=${id}&viewMode=${viewMode}&globals=${globals}`)
+    await page.emulateMedia({ colorScheme: looks[0].scheme })
+    await page.goto(`${origin}/iframe.html?id=${id}&viewMode=${viewMode}&globals=${globalsOf(looks[0])}`)
     const content = viewMode === 'docs' ? '#storybook-docs > *' : '#storybook-root > *'
     await page.waitForSelector(content, { state: 'attached', timeout: 20_000 })
     await page.waitForFunction(settled)
-    faults.push(...(await page.evaluate(undefinedTags)).map((tag) => `<${tag}> is not registered`))
-    if (viewMode === 'story') faults.push(...(await audit(page)))
+    await look(page)
     // What this story still says is not the next one's fault.
     await page.goto('about:blank')
-  } catch (error) {
-    faults.push(error.message)
+    assert.deepEqual(faults, [])
   } finally {
     page.off('pageerror', onError).off('console', onMessage)
     idlePages.push(page)
   }
-  return faults
+}
+
+/** The addon's own axe run is switched off: two at once refuse each other. */
+const globalsOf = ({ language, scheme }) => `language:${language};scheme:${scheme};a11y.manual:!true`
+
+/** The same story from its beginning in another look. Loading the book again would take as long as all the rest. */
+async function playAgain(page, storyId, { language, scheme }) {
+  await page.emulateMedia({ colorScheme: scheme })
+  await page.evaluate(
+    async ({ storyId, globals }) => {
+      const channel = globalThis.__STORYBOOK_ADDONS_CHANNEL__
+      const once = (event) => new Promise((happen) => channel.once(event, happen))
+      const updated = once('globalsUpdated')
+      channel.emit('updateGlobals', { globals })
+      await updated
+      const finished = once('storyRendered')
+      channel.emit('forceRemount', { storyId })
+      await finished
+    },
+    { storyId, globals: { language, scheme } },
+  )
+  await page.waitForFunction(settled)
 }
 
 async function audit(page) {
@@ -108,6 +129,12 @@ async function settled() {
   await Promise.all(custom.map((element) => element.updateComplete))
   await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {})))
   return document.body.classList.contains('sb-show-main')
+}
+
+/** Runs in the page: what its story was told of it. */
+function lookOfPage() {
+  const { lang, style } = document.documentElement
+  return { language: lang, scheme: style.colorScheme }
 }
 
 /** Runs in the page. */
