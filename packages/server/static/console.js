@@ -14,6 +14,20 @@ if (printing) {
   printing.addEventListener('click', () => print())
 }
 
+// And this: a link is copied by hand as well.
+const copying = document.querySelector('[data-copy]')
+if (copying && navigator.clipboard) {
+  const source = document.getElementById(copying.dataset.copy)
+  copying.hidden = false
+  source.select()
+  copying.addEventListener('click', () =>
+    navigator.clipboard.writeText(source.value).then(
+      () => (copying.textContent = copying.dataset.done),
+      () => source.select(),
+    ),
+  )
+}
+
 // And this: whoever types over what a field suggests need not take it out first.
 const first = document.activeElement
 if (first instanceof HTMLInputElement && first.type === 'text') first.select()

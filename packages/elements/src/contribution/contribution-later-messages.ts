@@ -9,6 +9,9 @@ interface LaterMessages {
   organisation: string
   author: string
   shown: string
+  serves: (table: string) => string
+  leave: string
+  left: string
   back: string
   receivedNext: string
   yours: string
@@ -45,6 +48,9 @@ export const laterMessages: Record<ContributionMessages['language'], LaterMessag
     organisation: 'Votre organisation',
     author: 'Votre nom',
     shown: 'Ce que vous écrivez ici sera publié avec votre texte.',
+    serves: (table) => `Cet appareil sert la table ${table}.`,
+    leave: 'Ne plus servir la table',
+    left: 'Cet appareil ne sert plus la table.',
     back: 'Son texte est de nouveau dans le formulaire.',
     receivedNext: 'Elle attend d’être lue.',
     yours: 'Vos contributions',
@@ -85,6 +91,9 @@ export const laterMessages: Record<ContributionMessages['language'], LaterMessag
     organisation: 'Your organisation',
     author: 'Your name',
     shown: 'What you write here will be published with your text.',
+    serves: (table) => `This device serves table ${table}.`,
+    leave: 'Serve the table no more',
+    left: 'This device serves the table no more.',
     back: 'Its text is in the form again.',
     receivedNext: 'It is waiting to be read.',
     yours: 'Your contributions',

@@ -87,7 +87,7 @@ export function extras(tag: EssContribution, view: ContributionView, tools: Tool
   return {
     you: aboutYou(view, tools),
     caution: looksPersonal(typed) ? html`<p class="notice small" part="notice">${personal}</p>` : '',
-    own: own[0] && ownContributions(tag, view, tools),
+    own: html`${view.table?.ticket && leaveTable(tag, view, tools)} ${own[0] && ownContributions(tag, view, tools)}`,
   }
 }
 
@@ -110,6 +110,19 @@ function aboutYou({ messages }: ContributionView, { html }: Tools) {
       >${later.organisation} <input name="organisation" maxlength="200" autocomplete="organization"
     /></label>
     <label>${later.author} <input name="author" maxlength="200" autocomplete="name" /></label>
+  </div>`
+}
+
+/** A device that has served a table serves its owner again. */
+function leaveTable(tag: EssContribution, { messages, table }: ContributionView, { html, announce, remember }: Tools) {
+  const later = laterMessages[messages.language]
+  const handleLeave = () => {
+    remember(tag.key('ticket'), '')
+    tag.requestUpdate()
+    announce(later.left)
+  }
+  return html`<div class="row small">
+    <span>${later.serves(table!.name)}</span> <button @click=${handleLeave}>${later.leave}</button>
   </div>`
 }
 

@@ -14,7 +14,7 @@ export const en: ContributionMessages = {
   vision: 'A vision',
   principle: 'A principle',
   lever: 'A lever',
-  brake: 'A brake',
+  brake: 'An obstacle',
   divergence: 'A divergence',
   about: {
     vision: 'How you see the social and solidarity economy.',

@@ -82,13 +82,13 @@ function form(view: ContributionView, later?: Extras) {
           </fieldset>`
         : html`<p class="question" part="questions">${text(questions[0]!.text)}</p>`
     }
-    <fieldset part="kinds" aria-describedby="kind-error">
+    <fieldset part="kinds" aria-describedby="kind-error" ?hidden=${kinds && !kinds[1]}>
       <legend>${messages.kind}</legend>
       <div class="kinds">
         ${contributionKinds.map(
           (kind) =>
             html`<label class="choice" ?hidden=${kinds?.includes(kind) === false}
-              ><input type="radio" name="kind" required .value=${kind} aria-invalid=${!!faults['kind']} />
+              ><input type="radio" name="kind" required .value=${kind} .checked=${`${kinds}` === kind} aria-invalid=${!!faults['kind']} />
               <span>${messages[kind]}<br /><span class="small">${messages.about[kind]}</span></span></label
             >`,
         )}

@@ -238,6 +238,45 @@ describe('<ess-contribution>', () => {
     expect(posts.map(({ url }) => url).join()).not.to.contain('ticket')
   })
 
+  it('serves its owner again once it serves the table no more', async () => {
+    const server = serve()
+    location.hash = `#ess-ticket=${server.ticket('vision', 7)}`
+    const element = await showOn(server)
+    await until(() => words(element).includes('Cet appareil sert la table 7.'))
+    button(element, 'Ne plus servir la table').click()
+    await element.updateComplete
+    expect(announced()).to.equal('Cet appareil ne sert plus la table.')
+    expect(words(element)).not.to.contain('Table 7')
+    expect(focused(element), 'never lost').not.to.equal(null)
+    await contribute(element, text)
+    await reach(element, 'done')
+    const [post] = server.requests.filter(({ method }) => method === 'POST')
+    expect(post!.headers.has('Ess-Ticket')).to.equal(false)
+  })
+
+  it('does not ask for the kind where there is one', async () => {
+    const server = serve({
+      workshops: [
+        {
+          id: 'leviers',
+          title: { fr: 'Les leviers', en: 'Levers' },
+          questions: [{ id: 'aide', text: { fr: 'Qu’est-ce qui aide ?', en: 'What helps?' }, kinds: ['lever'] }],
+        },
+      ],
+    })
+    const element = await showOn(server)
+    expect(field(element, 'kind', 'lever').checkVisibility()).to.equal(false)
+    for (const words of [text, 'Une autre.']) {
+      type(element, 'text', words)
+      field(element, 'consent').click()
+      await element.updateComplete
+      send(element)
+      await until(() => !textarea(element).value)
+    }
+    await until(() => server.requests.filter(({ method }) => method === 'POST').length === 2)
+    expect((await givenTo(server)).map(({ kind }) => kind as string)).to.deep.equal(['lever', 'lever'])
+  })
+
   it('says that a forged invitation is none, and sends without it', async () => {
     const server = serve()
     location.hash = `#ess-ticket=vision.7.zzzzzz.${'A'.repeat(22)}`

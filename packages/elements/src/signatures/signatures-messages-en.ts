@@ -41,8 +41,8 @@ export const en: SignaturesMessages = {
   organisation: 'Organisation',
   association: 'Association',
   cooperative: 'Cooperative',
-  mutual: 'Mutual',
+  mutual: 'Mutual society',
   foundation: 'Foundation',
   commercial: 'Commercial company',
-  none: 'No family',
+  none: 'Outside these families',
 }

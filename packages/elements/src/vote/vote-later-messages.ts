@@ -25,7 +25,7 @@ export const laterMessages: Record<VoteMessages['language'], LaterMessages> = {
 
     question: 'De quelle famille êtes-vous\u202f?',
     reason: (minimum) =>
-      `Facultatif, pour voir où les familles se rejoignent ou divergent. Rien n’est montré d’une famille de moins de ${minimum} personnes.`,
+      `Facultatif, pour voir où les familles se rejoignent ou divergent. Rien n’est montré d’une famille de moins de ${minimum}\xa0personnes.`,
     stated: (family) => `Votre famille\xa0: ${family}`,
     association: 'Association',
     cooperative: 'Coopérative',
@@ -53,7 +53,7 @@ export const laterMessages: Record<VoteMessages['language'], LaterMessages> = {
     mutual: 'Mutual society',
     foundation: 'Foundation',
     commercial: 'Commercial company',
-    none: 'No family',
+    none: 'None of these',
     unstated: 'No answer',
     save: 'Save',
     skip: 'Do not answer',

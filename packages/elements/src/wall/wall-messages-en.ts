@@ -23,7 +23,7 @@ export const en: WallMessages = {
   vision: 'Vision',
   principle: 'Principle',
   lever: 'Lever',
-  brake: 'Brake',
+  brake: 'Obstacle',
   divergence: 'Divergence',
 
   number: (number) => `No.\xa0${number}`,
@@ -33,7 +33,7 @@ export const en: WallMessages = {
   mutual: 'Mutual society',
   foundation: 'Foundation',
   commercial: 'Commercial company',
-  none: 'No family',
+  none: 'Outside these families',
   channels: { web: '', room: 'Said in the room', paper: 'Written on paper' },
   people: { one: '# person', other: '# people' },
 }

@@ -56,7 +56,7 @@ export function showSheets(visit: Visit, status = 200) {
             answers,
           ),
         )}
-        <p><button class="primary" ${faults.has('act') && html`autofocus aria-describedby="status"`}>${say('Enregistrer la feuille', 'Keep the sheet')}</button></p>
+        <p><button class="primary" ${faults.has('act') && html`autofocus aria-describedby="status"`}>${say('Enregistrer la feuille', 'Save the sheet')}</button></p>
         <p class="small">${say(
           'Tab passe d’une affirmation à la suivante, les flèches choisissent, Entrée enregistre. Ses votes comptent « sur papier ».',
           'Tab goes from one statement to the next, arrows choose, Enter keeps the sheet. Its votes count as “on paper”.',

@@ -231,11 +231,11 @@ test('axe finds nothing wrong on any page, in either language, light or dark', a
         await look(path)
       }
       await page.goto(`${running.origin}/console/essai/papier`)
-      await press(page, /^(Enregistrer|Keep)/)
+      await press(page, /^(Enregistrer|Save)/)
       await page.locator('[aria-invalid]').first().waitFor()
       await look('/papier, wrong')
       await page.goto(`${running.origin}/console/essai/papier/votes?feuille=12`)
-      await press(page, /^(Enregistrer|Keep)/)
+      await press(page, /^(Enregistrer|Save)/)
       await page.locator('.fault').waitFor()
       await look('/papier/votes, wrong')
       await page.goto(`${running.origin}/console/essai/imprimer`)
@@ -243,7 +243,7 @@ test('axe finds nothing wrong on any page, in either language, light or dark', a
       await page.locator('.sheet').first().waitFor()
       await look('/imprimer, the sheets')
       await page.goto(`${running.origin}/console/essai/papier/signatures`)
-      await press(page, /^(Enregistrer|Keep)/)
+      await press(page, /^(Enregistrer|Save)/)
       await page.locator('[aria-invalid]').first().waitFor()
       await look('/papier/signatures, wrong')
       for (const path of ['', '/lien', '/donnees']) {

@@ -133,7 +133,8 @@ export const secretLink = ({ view: { say } }: Visit, link: string): Markup => ht
   'Lien à usage unique, montré cette fois seulement',
   'Link that serves once, shown this time only',
 )}</label>
-  <input id="link" class="wide" readonly autofocus value="${link}" aria-describedby="link-hint" />
+  <textarea id="link" class="wide secret" rows="3" readonly autofocus aria-describedby="link-hint">${link}</textarea>
+  <p><button type="button" data-copy="link" data-done="${say('Lien copié', 'Link copied')}" hidden>${say('Copier le lien', 'Copy the link')}</button></p>
   <p class="small" id="link-hint">${say(
     'Donnez-le à une seule personne : qui l’ouvre en premier entre.',
     'Give it to one person alone: who opens it first enters.',

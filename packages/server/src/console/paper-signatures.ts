@@ -62,7 +62,7 @@ export function showPaperSignatures(visit: Visit, status = 200) {
           ${textarea(visit, { name: 'reservation', label: say('Ce que dit la réserve', 'What the reservation says') }, 3)}
         </details>
         ${notice(faults.get('key') ?? faults.get('act'), 'warn')}
-        <p><button class="primary">${say('Enregistrer et compter', 'Keep and count')}</button></p>
+        <p><button class="primary">${say('Enregistrer et compter', 'Save and count')}</button></p>
         <p class="small">${say('Le journal garde votre nom. La feuille signée est à garder : c’est elle qui fait foi.', 'The audit keeps your name. Keep the signed sheet: it is the proof.')}</p>
       </form>`,
     },

@@ -76,7 +76,7 @@ export function showPaper(visit: Visit, status = 200) {
           ],
         )}
         ${notice(faults.get('key') ?? faults.get('act'), 'warn')}
-        <p><button class="primary">${say('Enregistrer et publier', 'Keep and publish')}</button></p>
+        <p><button class="primary">${say('Enregistrer et publier', 'Save and publish')}</button></p>
         <p class="small">${say('Vous l’avez lue : elle est publiée aussitôt, avec « sur papier », et le journal garde votre nom.', 'You have read it: it is published at once, with “on paper”, and the audit keeps your name.')}</p>
       </form>`,
     },

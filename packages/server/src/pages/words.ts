@@ -21,7 +21,7 @@ export const kindWords: Record<ContributionKind, LocalizedText> = {
   vision: words('Une vision', 'A vision'),
   principle: words('Un principe', 'A principle'),
   lever: words('Un levier', 'A lever'),
-  brake: words('Un frein', 'A brake'),
+  brake: words('Un frein', 'An obstacle'),
   divergence: words('Une divergence', 'A divergence'),
 }
 
@@ -50,10 +50,10 @@ export const channelWords: Record<Channel, LocalizedText> = {
 export const familyWords: Record<Family, LocalizedText> = {
   association: words('Association', 'Association'),
   cooperative: words('Coopérative', 'Cooperative'),
-  mutual: words('Mutuelle', 'Mutual'),
+  mutual: words('Mutuelle', 'Mutual society'),
   foundation: words('Fondation', 'Foundation'),
   commercial: words('Entreprise commerciale', 'Commercial company'),
-  none: words('Hors famille', 'No family'),
+  none: words('Hors famille', 'Outside these families'),
 }
 
 export const choiceWords: Record<Choice, LocalizedText> = {
