@@ -27,18 +27,19 @@ export interface FormMessages
   reservationText: string
   left: PluralForms
   over: PluralForms
-  consent: (controller: string) => string
+  consent: string
   publish: string
   publishOrganisation: string
   full: string
   short: string
-  contact: (controller: string) => string
+  contact: string
   partner: string
   noPartner: string
   next: string
   send: string
   save: string
   cancel: string
+  controller: (name: string) => string
   notice: string
 
   needed: string
@@ -97,19 +98,20 @@ export const formMessages: Record<ManifestoMessages['language'], FormMessages> =
     reservationText: 'Votre réserve',
     left: { one: '# caractère restant', many: '# de caractères restants', other: '# caractères restants' },
     over: { one: '# caractère de trop', many: '# de caractères de trop', other: '# caractères de trop' },
-    consent: (controller) =>
-      `Je signe ce texte. Je sais que ma signature montre une opinion, et j’accepte qu’elle soit gardée pour être comptée (${controller}). Je peux la retirer à tout moment.`,
+    consent:
+      'Je signe ce texte. Je sais que ma signature montre une opinion, et j’accepte qu’elle soit gardée pour être comptée. Je peux la retirer à tout moment.',
     publish: 'Publier mon nom',
     publishOrganisation: 'Publier le nom de l’organisation',
     full: 'Prénom et nom',
     short: 'Prénom et initiale du nom',
-    contact: (controller) => `M’écrire pour me dire la suite (${controller})`,
+    contact: 'M’écrire pour me dire la suite',
     partner: 'Relayé par',
     noPartner: 'Aucun site',
     next: 'Un message part ensuite à votre adresse. Votre signature compte une fois que vous l’avez confirmée, sous 48 heures.',
     send: 'Signer',
     save: 'Enregistrer',
     cancel: 'Annuler',
+    controller: (name) => `Responsable de vos données\xa0: ${name}.`,
     notice: 'Vos données et vos droits',
 
     needed: 'Ce champ est nécessaire.',
@@ -188,19 +190,20 @@ export const formMessages: Record<ManifestoMessages['language'], FormMessages> =
     reservationText: 'Your reservation',
     left: { one: '# character left', other: '# characters left' },
     over: { one: '# character too many', other: '# characters too many' },
-    consent: (controller) =>
-      `I sign this text. I know that my signature shows an opinion, and I accept that it is kept to be counted (${controller}). I can withdraw it at any time.`,
+    consent:
+      'I sign this text. I know that my signature shows an opinion, and I accept that it is kept to be counted. I can withdraw it at any time.',
     publish: 'Publish my name',
     publishOrganisation: 'Publish the name of the organisation',
     full: 'First and last name',
     short: 'First name and initial',
-    contact: (controller) => `Write to me about what follows (${controller})`,
+    contact: 'Write to me about what follows',
     partner: 'Brought by',
     noPartner: 'No site',
     next: 'A message then leaves for your address. Your signature counts once you have confirmed it, within 48 hours.',
     send: 'Sign',
     save: 'Save',
     cancel: 'Cancel',
+    controller: (name) => `Responsible for your data: ${name}.`,
     notice: 'Your data and your rights',
 
     needed: 'This field is needed.',

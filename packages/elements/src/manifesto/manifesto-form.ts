@@ -30,7 +30,7 @@ export function fields(signing: Signing, view: ManifestoView, tools: Tools): Tem
   const { known, messages, level } = view
   const { language } = messages
   const said = formMessages[language]
-  const { controller, retention } = known.manifesto!
+  const { retention } = known.manifesto!
   const { faults, isChanging } = signing
   const input = (name: string, label: string, { type = 'text', complete = 'off', max = 200, why = '' } = {}) =>
     html`<div>
@@ -83,7 +83,7 @@ export function fields(signing: Signing, view: ManifestoView, tools: Tools): Tem
           ? ''
           : html`<label class="choice"
                 ><input type="checkbox" name="consent" value="true" aria-invalid=${!!faults['consent']} aria-describedby="consent-error" />
-                <span>${said.consent(controller.name)}</span></label
+                <span>${said.consent}</span></label
               >
               ${fault(signing, tools, 'consent')}`
       }
@@ -92,7 +92,7 @@ export function fields(signing: Signing, view: ManifestoView, tools: Tools): Tem
         <label class="choice"><input type="radio" name="visibility" value="full" checked /> ${said.full}</label>
         <label class="choice"><input type="radio" name="visibility" value="short" /> ${said.short}</label>
       </div>
-      ${box('contact', said.contact(controller.name))}
+      ${box('contact', said.contact)}
     </div>
     ${carrier(view, tools)}
     <p class="small" ?hidden=${isChanging}>${said.next}</p>

@@ -56,7 +56,7 @@ export class Signing {
     const { html } = this.#tools
     const { known, messages } = view
     const said = formMessages[messages.language]
-    const { own, consultation } = known
+    const { own, consultation, manifesto } = known
     const { status } = consultation!
     const isSigned = own && !isRefused(own)
     const { client } = this.#tag
@@ -64,7 +64,7 @@ export class Signing {
       ${status === 'open' || isSigned ? '' : html`<p class="notice" part="notice">${said[status as 'closed']}</p>`}
       ${status === 'open' && (!isSigned || this.isChanging) ? fields(this, view, this.#tools) : ''}
       <p class="small" part="rights">
-        <a href=${client!.page('notice')}>${said.notice}</a>${
+        ${said.controller(manifesto!.controller.name)} <a href=${client!.page('notice')}>${said.notice}</a>${
           isSigned ? '' : html` · <a href=${client!.page('page')}>${said.lost}</a>`
         }
       </p>`
