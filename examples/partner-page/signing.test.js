@@ -48,7 +48,10 @@ test(
     await text.getByLabel('Votre réserve').fill('Sauf en cas de fusion (fictif).')
     await one.context.setOffline(true)
     await sign(one.tab, camille, 'Publier mon nom')
-    await text.getByText('gardée sur cet appareil').or(text.getByText('Gardée sur cet appareil')).first().waitFor()
+    await text
+      .getByText(/gardée sur cet appareil/)
+      .first()
+      .waitFor()
     await one.context.setOffline(false)
     await text.getByText(pending).waitFor({ timeout: 60_000 })
 
@@ -85,7 +88,7 @@ test(
 
     // The organisation waits for a facilitator.
     await two.tab.reload()
-    await two.tab.locator('ess-manifesto').getByText('L’équipe d’animation la vérifie avant de la compter.').waitFor()
+    await two.tab.locator('ess-manifesto').getByText('Signature confirmée. L’équipe d’animation la vérifie avant de la compter.').waitFor()
     const desk = await stage.enterConsole()
     await desk.goto(`${stage.console}/signatures`)
     await desk.getByText(organisation.name).first().waitFor()

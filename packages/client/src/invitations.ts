@@ -21,7 +21,7 @@ export function invitation(url: string): Record<string, string> {
   }
 }
 
-/** What the server does not know would have each act refused. */
-export function forgetInvitations(url: string): void {
-  for (const [key] of invitations(url)) localStorage.removeItem(key)
+/** The invitation that an act was sent with and the server does not know would have each act refused. */
+export function forgetInvitation(url: string, headers: Readonly<Record<string, string>>): void {
+  for (const [key, ticket] of invitations(url)) if (ticket === headers[header]) localStorage.removeItem(key)
 }

@@ -1,7 +1,7 @@
 import type { BallotReceipt } from '@ess-widgets/contract'
 import type { ConsultationClient } from './client.ts'
 import type { Intention } from './intend.ts'
-import { forgetInvitations, invitation } from './invitations.ts'
+import { forgetInvitation, invitation } from './invitations.ts'
 import { isSame } from './outbox-store.ts'
 import { openOutbox, type Sent, type Write } from './outbox.ts'
 import type { request } from './request.ts'
@@ -30,8 +30,9 @@ export async function keep(client: ConsultationClient, send: typeof request): Pr
   client.outbox = {
     keep: (intention) => outbox.keep(whole(intention)),
     async send(intention) {
-      const sent = await outbox.send<BallotReceipt>(whole(intention))
-      if (sent.failure === 'invalid-ticket') forgetInvitations(client.url)
+      const write = whole(intention)
+      const sent = await outbox.send<BallotReceipt>(write)
+      if (sent.failure === 'invalid-ticket') forgetInvitation(client.url, write.headers)
       return sent
     },
   }

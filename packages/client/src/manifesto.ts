@@ -10,7 +10,7 @@ import type {
 import { idempotencyHeader, receiptHeader } from '@ess-widgets/contract/vocabulary.js'
 import { forget, randomName, recall, remember } from './device.ts'
 import { findConsultation } from './discovery.ts'
-import { forgetInvitations, invitation } from './invitations.ts'
+import { forgetInvitation, invitation } from './invitations.ts'
 import { isMarked } from './outbox-store.ts'
 import { openOutbox, type Sent, type Write } from './outbox.ts'
 import { read, request } from './request.ts'
@@ -37,6 +37,8 @@ export interface OwnSignature extends KeptSignature {
   /** What the server is known to hold. */
   readonly signature?: Signature | undefined
   readonly isSending?: boolean | undefined
+  /** Whether the last act, which is not known to have arrived, withdraws it. */
+  readonly isWithdrawing?: boolean | undefined
   /** Whether the last act, which is not known to have arrived, outlives this page. Undefined when there is none. */
   readonly isKept?: boolean | undefined
   /** Why the last act did not arrive or was refused, or why what became of it could not be read. */
@@ -57,6 +59,19 @@ export interface ManifestoState {
 
 /** Before anything was read. */
 export const nothingKnown: ManifestoState = { phase: 'loading', versions: {} }
+
+/** What was written down, or what of it can be made sense of. */
+function noteIn(text: string | null): KeptSignature | undefined {
+  try {
+    const { receipt, key, given, problem } = JSON.parse(text!) as KeptSignature
+    if (!/^[\w-]{22,64}$/.test(receipt)) return undefined
+    // What was typed is worth nothing without the version it was said of, nor a refusal without its words.
+    if (!given?.version) return { receipt }
+    return { receipt, key, given, problem: problem?.titles && problem }
+  } catch {
+    return undefined
+  }
+}
 
 const clients = new Map<string, ManifestoClient>()
 
@@ -143,17 +158,24 @@ export class ManifestoClient {
     return this.#send(this.#write('DELETE', {}))
   }
 
-  /** Takes a signature that comes by its private link, from another device. A link that leads to nothing changes nothing. */
+  /**
+   * Takes a signature that comes by its private link, from another device. A link that leads to nothing, or that cannot be
+   * read now, changes nothing: why stands in what this resolves with.
+   */
   async accept(receipt: string): Promise<OwnSignature> {
     const before = this.state.own
     if (before?.receipt !== receipt) this.#change({ own: { receipt } })
     await this.#ask()
     const own = this.state.own!
-    if (own.problem && before) {
-      this.#change({ own: { ...before, isSending: false } })
+    if (own.receipt !== receipt) return own
+    if (own.signature) this.#keep()
+    else {
+      // What waited may have been received meanwhile.
+      const kept = before && (await this.#resume())
+      const { signature } = before ?? {}
+      this.#change({ own: kept ? { signature, ...kept } : before && { ...before, isSending: false } })
       void this.refresh()
-    } else if (own.problem) this.#change({ own: before })
-    else this.#keep()
+    }
     return own
   }
 
@@ -187,7 +209,7 @@ export class ManifestoClient {
       this.#change({ phase: 'ready', problem: undefined, consultation, own: await this.#resume() })
       this.#outbox.follow(
         ({ url }) => this.#addresses.includes(url),
-        (write, sent) => this.#isOwn(write) && this.#settle(sent as Sent<Signature>),
+        (write, sent) => this.#isOwn(write) && this.#settle(write, sent as Sent<Signature>),
       )
       void this.refresh()
     } catch (error) {
@@ -206,22 +228,17 @@ export class ManifestoClient {
 
   /** What this device has, and whether it waits to be received. */
   async #resume(): Promise<OwnSignature | undefined> {
-    let noted: KeptSignature | undefined
-    try {
-      noted = JSON.parse(recall(this.#name)!) as KeptSignature
-    } catch {
-      // None, or a damaged one.
-    }
+    const noted = noteIn(recall(this.#name) ?? null)
     if (!isMarked()) return noted
     const waiting = await this.#outbox.kept(({ url }) => this.#addresses.includes(url))
     const write = waiting.find(({ headers }) => !noted || headers[receiptHeader] === noted.receipt)
     if (!write) return noted
     // What waits without a note, where the device took the one and not the other, is taken up again.
-    const isKept = !!write.place
-    if (noted) return { ...noted, isKept }
+    const waits = { isKept: !!write.place, isWithdrawing: write.method === 'DELETE' }
+    if (noted) return { ...noted, ...waits }
     const { consent: _, ...given } = JSON.parse(write.body) as SignatureRequest
     const { [receiptHeader]: receipt, [idempotencyHeader]: key } = write.headers
-    return { receipt: receipt!, ...(write.method === 'POST' && { key, given }), isKept }
+    return { receipt: receipt!, ...(write.method === 'POST' && { key, given }), ...waits }
   }
 
   #change(change: Partial<ManifestoState>) {
@@ -231,7 +248,13 @@ export class ManifestoClient {
 
   /** What is under way is replaced; what is known stays. */
   #tell(change: Partial<OwnSignature>): OwnSignature {
-    const over = { isSending: false, isKept: undefined, failure: undefined, problem: undefined }
+    const over = {
+      isSending: false,
+      isWithdrawing: undefined,
+      isKept: undefined,
+      failure: undefined,
+      problem: undefined,
+    }
     const own = { ...this.state.own!, ...over, ...change }
     this.#change({ own })
     return own
@@ -242,7 +265,7 @@ export class ManifestoClient {
     this.#keep()
     const isKept = await this.#outbox.keep(write)
     const sending = this.#send(write)
-    return isKept ? this.#tell({ isSending: true, isKept }) : sending
+    return isKept && this.#isOwn(write) ? this.#tell({ isSending: true, isKept }) : sending
   }
 
   #give(own: OwnSignature) {
@@ -277,34 +300,35 @@ export class ManifestoClient {
   }
 
   async #send(write: Write): Promise<OwnSignature> {
-    this.#tell({ isSending: true })
+    const isWithdrawing = write.method === 'DELETE'
+    if (this.#isOwn(write)) this.#tell({ isSending: true, isWithdrawing })
     const sent = await this.#outbox.send<Signature>(write)
     // A later act tells, or another signature has taken its place.
-    return sent.isReplaced || !this.#isOwn(write) ? this.state.own! : this.#settle(sent)
+    return sent.isReplaced || !this.#isOwn(write) ? this.state.own! : this.#settle(write, sent)
   }
 
   /** What became of an act, whichever tab sent it. */
-  #settle({ document, problem, failure, isKept }: Sent<Signature>): OwnSignature {
+  #settle({ method, headers }: Write, { document, problem, failure, isKept }: Sent<Signature>): OwnSignature {
     const settled = this.#tell(
       document
         ? { signature: document, key: undefined, given: undefined }
-        : problem
-          ? { failure, problem, key: undefined }
-          : { failure, isKept },
+        : { failure, isWithdrawing: method === 'DELETE', ...(problem ? { problem, key: undefined } : { isKept }) },
     )
     this.#keep()
     const { consultation } = this.state
     const status = problem?.consultationStatus
     if (status) this.#change({ consultation: { ...consultation!, status } })
     // What cannot be read now is read by the next page.
-    if (failure === 'invalid-ticket') forgetInvitations(this.url)
+    if (failure === 'invalid-ticket') forgetInvitation(this.url, headers)
+    if (failure === 'stale-signature') void this.#ask()
     if (failure === 'stale-version') void this.#read().catch(() => {})
     return settled
   }
 
   /** Asks what became of it. What was refused of it stays so: of what it never received, the server knows nothing. */
   async #ask() {
-    const { receipt, given, failure, problem } = this.state.own!
+    const asked = this.state.own!
+    const { receipt, given, failure, problem } = asked
     if (problem && given?.email) return
     const refused = given && { failure, problem }
     let told: Partial<OwnSignature>
@@ -315,9 +339,8 @@ export class ManifestoClient {
       const { failure = 'unreachable', problem } = error as Sent
       told = { failure, problem }
     }
-    const { own } = this.state
-    // Meanwhile its person may have acted.
-    if (own?.receipt === receipt && !own.isSending) this.#tell({ ...told, ...refused })
+    // Meanwhile its person may have acted, or another page heard.
+    if (this.state.own === asked) this.#tell({ ...told, ...refused })
   }
 
   #address(name: keyof Manifesto['links']) {

@@ -159,10 +159,10 @@ export class Signatures {
       ...this.#faultsOf(given),
       ...(isSendable(email) ? [] : [{ pointer: '/email', detail: { fr: 'Adresse fausse.', en: 'Wrong address.' } }]),
     ]
-    if (errors.length > 0) return refuse('invalid-field', { errors })
     const receipt = request.headers.get(receiptHeader)!
     const standing = this.#find(receipt)
     if (given.version !== this.#current.version && !standing) return refuse('stale-version')
+    if (errors.length > 0) return refuse('invalid-field', { errors })
     const channel = this.#host.channelOf(ticket)
     if (channel === 'invalid-ticket') return refuse(channel)
     const content = legibleSignature(given)
@@ -185,11 +185,11 @@ export class Signatures {
     if (!this.#current) return refuse('no-manifesto')
     const { revision, ...given } = body as SignatureChange
     const errors = this.#faultsOf(given)
-    if (errors.length > 0) return refuse('invalid-field', { errors })
     const standing = this.#find(request.headers.get(receiptHeader)!)
     if (this.#host.status() === 'draft') return this.#refusal()!
     if (given.version !== this.#current.version && standing?.content?.version !== given.version)
       return refuse('stale-version')
+    if (errors.length > 0) return refuse('invalid-field', { errors })
     const content = legibleSignature(given)
     return this.#once(request, ['change', content, revision], () => {
       if (!standing) return 'unknown-receipt'

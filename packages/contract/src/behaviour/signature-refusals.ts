@@ -148,6 +148,18 @@ export const signatureRefusals: Behaviour[] = [
     'stale-version',
   ),
   refused(
+    'the version before, with an article that the text has no more',
+    {
+      body: {
+        ...signing({ version: 1, reservation: { article: 'disparu', text: 'Un mot.' } }),
+        email: freshEmail(),
+        language: 'fr',
+        consent: true,
+      },
+    },
+    'stale-version',
+  ),
+  refused(
     'a change to the version before',
     { method: 'PUT', body: signing({ version: 1, revision: 2 }) },
     'stale-version',

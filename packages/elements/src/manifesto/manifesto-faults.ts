@@ -51,6 +51,12 @@ const nameOf = (pointer: string) =>
 export const faultsOf = ({ errors = [] }: Problem, { text }: ManifestoView): Faults =>
   Object.fromEntries(errors.map(({ pointer, detail }) => [nameOf(pointer), text(detail)]))
 
-/** Those that have no field. */
-export const unnamedIn = ({ errors = [] }: Problem, { text }: ManifestoView): string[] =>
-  errors.filter(({ pointer }) => !named.includes(nameOf(pointer))).map(({ detail }) => text(detail))
+/** Those that have no field, or one without a place for them: it is named. */
+export const unnamedIn = ({ errors = [] }: Problem, { text, messages }: ManifestoView): string[] =>
+  errors
+    .filter(({ pointer }) => !named.includes(nameOf(pointer)))
+    .map(({ pointer, detail }) => {
+      const said = formMessages[messages.language]
+      const label = said[nameOf(pointer) as 'family' | 'partner']
+      return label ? `${label}${said.colon}${text(detail)}` : text(detail)
+    })

@@ -101,4 +101,8 @@ export default css`
   .leaving {
     border-color: var(--ess-disagree, light-dark(#b2541a, #f0a066));
   }
+  .notice p + p,
+  .said > .small > * + * {
+    margin-block-start: 0.375em;
+  }
 `

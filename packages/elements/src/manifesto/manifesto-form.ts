@@ -32,7 +32,11 @@ export function fields(signing: Signing, view: ManifestoView, tools: Tools): Tem
   const said = formMessages[language]
   const { retention } = known.manifesto!
   const { faults, isChanging } = signing
-  const input = (name: string, label: string, { type = 'text', complete = 'off', max = 200, why = '' } = {}) =>
+  const input = (
+    name: string,
+    label: string,
+    { type = 'text', complete = 'off', max = 200, why = '', isNeeded = true } = {},
+  ) =>
     html`<div>
       <label for=${name}>${label}</label>
       <input
@@ -43,7 +47,8 @@ export function fields(signing: Signing, view: ManifestoView, tools: Tools): Tem
         maxlength=${max}
         autocomplete=${complete}
         aria-invalid=${!!faults[name]}
-        aria-describedby=${`${name}-error ${name}-why`}
+        ?required=${isNeeded}
+        aria-describedby=${why ? `${name}-error ${name}-why` : `${name}-error`}
       />
       ${fault(signing, tools, name)} ${why ? html`<p class="small" id=${`${name}-why`}>${why}</p>` : ''}
     </div>`
@@ -70,7 +75,7 @@ export function fields(signing: Signing, view: ManifestoView, tools: Tools): Tem
             ${families.map((family) => html`<option value=${family}>${said[family]}</option>`)}
           </select>
         </div>
-        ${input('siren', said.siren, { max: 15 })}
+        ${input('siren', said.siren, { max: 15, isNeeded: false })}
       </div>
       ${input('role', said.role, { complete: 'organization-title' })}
       ${input('mandate', said.mandate, { max: 500, why: said.mandateWhy })}
@@ -95,7 +100,10 @@ export function fields(signing: Signing, view: ManifestoView, tools: Tools): Tem
       ${box('contact', said.contact)}
     </div>
     ${carrier(view, tools)}
-    <p class="small" ?hidden=${isChanging}>${said.next}</p>
+    <p class="small">
+      <span class="person" ?hidden=${isChanging}>${said.next}</span>
+      <span class="organisation">${isChanging ? said.changeOrganisation : said.nextOrganisation}</span>
+    </p>
     <div class="row">
       <button class="primary">${isChanging ? said.save : said.send}</button>
       ${isChanging ? html`<button type="button" name="cancel">${said.cancel}</button>` : ''}
@@ -130,9 +138,10 @@ function reservation(signing: Signing, view: ManifestoView, tools: Tools) {
           rows="3"
           dir=${ownDirection}
           aria-invalid=${!!faults['reservation']}
-          aria-describedby="reservation-error left"
+          aria-describedby="reservation-error reservation-why left"
         ></textarea>
         ${fault(signing, tools, 'reservation')}
+        <p class="small" id="reservation-why">${said.reservationWhy}</p>
         <p class="small" id="left">
           ${plural(Math.abs(left), left < 0 ? said.over : said.left, messages.language)}
         </p>
@@ -152,6 +161,11 @@ function carrier({ known, messages }: ManifestoView, { html }: Tools) {
       ${partners.map(({ name, origin }) => html`<option value=${origin} ?selected=${origin === location.origin}>${name}</option>`)}
     </select>
   </div>`
+}
+
+/** Another version has other articles: what was disagreed with stays chosen, if it is still there. */
+export function chooseArticle({ elements }: HTMLFormElement, given: Partial<Given> | undefined): void {
+  ;(elements.namedItem('article') as HTMLSelectElement).value = given?.reservation?.article ?? ''
 }
 
 /** What a form says: what goes with the other kind of signer, or was not chosen, is not given. */
@@ -182,8 +196,11 @@ export function givenIn(form: HTMLFormElement, version: number, language: Given[
   } satisfies Given & { consent: boolean }
 }
 
-/** Puts into a form what was said before: all but the consent, which is the person's each time. */
-export function fill(form: HTMLFormElement, said: Partial<Given>): void {
+/**
+ * Puts into a form what was said before. The consent is asked each time, but of what was refused: its person gave it, and
+ * corrects a field.
+ */
+export function fill(form: HTMLFormElement, said: Partial<Given>, isRefused: boolean): void {
   const { reservation, visibility = 'none', contact, partner, ...others } = said
   const values = {
     ...others,
@@ -193,11 +210,16 @@ export function fill(form: HTMLFormElement, said: Partial<Given>): void {
     visibility: visibility === 'none' ? 'full' : visibility,
   }
   const field = (name: string) => form.elements.namedItem(name) as HTMLInputElement | RadioNodeList | null
+  const tick = (name: string, isTicked: boolean) => {
+    const box = field(name)
+    if (box) (box as HTMLInputElement).checked = isTicked
+  }
   for (const [name, value] of Object.entries(values)) {
     const found = field(name)
     if (found && value != null) found.value = `${value}`
   }
-  ;(field('publish') as HTMLInputElement).checked = visibility !== 'none'
-  ;(field('contact') as HTMLInputElement).checked = !!contact
+  tick('publish', visibility !== 'none')
+  tick('contact', !!contact)
+  tick('consent', isRefused)
   form.querySelector('details')!.open = !!reservation
 }

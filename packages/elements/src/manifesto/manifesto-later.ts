@@ -6,7 +6,7 @@ import type { plural } from '../shared/plural.ts'
 import type { sheet } from '../shared/sheet.ts'
 import { EssSignatureChangedEvent, EssSignatureSentEvent, EssSignatureWithdrawnEvent } from './manifesto-events.ts'
 import { faultsIn, faultsOf, type Faults } from './manifesto-faults.ts'
-import { lengthOf, fields, fill, givenIn } from './manifesto-form.ts'
+import { chooseArticle, lengthOf, fields, fill, givenIn } from './manifesto-form.ts'
 import styles from './manifesto-form.styles.ts'
 import { formMessages } from './manifesto-form-messages.ts'
 import { isRefused, linkTo, sentenceOf, standing } from './manifesto-standing.ts'
@@ -25,6 +25,9 @@ export interface Tools {
   focusOn: (...selectors: string[]) => void
 }
 
+/** What was told to the page, by events. */
+const dispatched = new WeakSet<Signature>()
+
 /** What a person does with a text: signs it, says it otherwise, withdraws. */
 export class Signing {
   /** What is wrong with each field. */
@@ -35,11 +38,19 @@ export class Signing {
   isChanging = false
   /** Whether the person asked once to withdraw: once more, and it is done. */
   isLeaving = false
+  /** Whether they asked once to leave the form to somebody else. */
+  isParting = false
+  /** Whether what they said otherwise was just taken. */
+  isSaved = false
   /** Whether their link was copied. */
   isCopied = false
 
   readonly #tag: EssManifesto
   readonly #tools: Tools
+  /** Why a private link led nowhere. */
+  #astray = ''
+  /** The version that the form spoke of last. */
+  #version = 0
   /** What was known of the signature when it was shown last. */
   #before: OwnSignature | undefined
   #form: HTMLFormElement | null = null
@@ -48,7 +59,9 @@ export class Signing {
   constructor(tag: EssManifesto, tools: Tools) {
     this.#tag = tag
     this.#tools = tools
-    tag.shadowRoot!.adoptedStyleSheets.push(tools.sheet(styles))
+    const { adoptedStyleSheets } = tag.shadowRoot!
+    const own = tools.sheet(styles)
+    if (!adoptedStyleSheets.includes(own)) adoptedStyleSheets.push(own)
   }
 
   /** What became of the signature of this device, the form where there is something to sign, and what one has a right to. */
@@ -59,15 +72,23 @@ export class Signing {
     const { own, consultation, manifesto } = known
     const { status } = consultation!
     const isSigned = own && !isRefused(own)
+    // What was being changed may be gone meanwhile.
+    if (!own?.given && !own?.signature?.said) this.isChanging = false
     const { client } = this.#tag
-    return html`${own ? standing(this, view, this.#tools) : ''}
+    return html`${this.#astray && html`<p class="notice problem" part="notice" id="astray">${this.#astray}</p>`}
+      ${own ? standing(this, view, this.#tools) : ''}
       ${status === 'open' || isSigned ? '' : html`<p class="notice" part="notice">${said[status as 'closed']}</p>`}
       ${status === 'open' && (!isSigned || this.isChanging) ? fields(this, view, this.#tools) : ''}
       <p class="small" part="rights">
         ${said.controller(manifesto!.controller.name)} <a href=${client!.page('notice')}>${said.notice}</a>${
-          isSigned ? '' : html` · <a href=${client!.page('page')}>${said.lost}</a>`
+          isSigned ? '' : html` · <a href=${this.page}>${said.lost}</a>`
         }
       </p>`
+  }
+
+  /** Address of the page that sends another link. */
+  get page(): string {
+    return this.#tag.client!.page('page')
   }
 
   /** Someone wrote something. */
@@ -85,8 +106,16 @@ export class Signing {
     if (name === 'retry') this.#act(client.retry())
     else if (name === 'change') void this.#change(content!.version)
     else if (name === 'cancel') this.#cancel(own!)
-    else if (name === 'again' || name === 'another') this.#startOver()
-    else if (name === 'copy') void this.#copy(own!, said.copied)
+    else if (name === 'again' || name === 'forget') this.#startOver()
+    else if (name === 'erase') {
+      if (own!.signature) this.#cancel(own!)
+      else this.#startOver()
+      this.#lead('#last', '#sign')
+    } else if (name === 'another') {
+      this.isParting = true
+      this.#tools.announce(said.anotherWhy)
+      this.#lead('[name=forget]')
+    } else if (name === 'copy') void this.#copy(known, said.copied)
     else if (name === 'sign-new') this.#act(client.change({ ...content!, version: manifesto!.version }))
     else if (name === 'read-signed')
       client.readVersion(content!.version).then(
@@ -94,14 +123,22 @@ export class Signing {
         () => {}, // The button stays.
       )
     else if (name === 'stay') {
-      this.isLeaving = false
-      this.#lead('[name=withdraw]')
+      const left = this.isLeaving ? '[name=withdraw]' : '[name=another]'
+      this.isLeaving = this.isParting = false
+      this.#lead(left)
     }
     // The second click of a double one decides nothing.
     else if (name === 'withdraw' && detail < 2) {
-      if (this.isLeaving) this.#act(client.withdraw())
-      else this.#tools.announce(said.forGood)
-      this.isLeaving = !this.isLeaving
+      this.isParting = false
+      if (this.isLeaving) {
+        this.isLeaving = false
+        this.#act(client.withdraw())
+      } else {
+        this.isLeaving = true
+        this.#tools.announce(said.forGood)
+        // A key held down must not withdraw.
+        this.#lead('[name=stay]')
+      }
     }
   }
 
@@ -136,11 +173,14 @@ export class Signing {
     this.#before = own
     if (own && own !== before) this.#hear(own, before, view)
     const form = this.#tag.shadowRoot!.querySelector('form')
+    const version = this.versionIn(view)
+    if (form && form === this.#form && version !== this.#version) chooseArticle(form, own?.given)
+    this.#version = version
     if (form === this.#form) return
     this.#form = form
     if (form) {
       // One that comes holds what was typed, or what was signed.
-      if (own) fill(form, own.given ?? own.signature?.said ?? {})
+      if (own) fill(form, own.given ?? own.signature?.said ?? {}, !!isRefused(own))
       this.#refresh()
     } else if (this.#isHere()) this.#tools.focusOn('#last')
   }
@@ -150,23 +190,33 @@ export class Signing {
     const wasActing = before?.receipt === own.receipt && (before.isSending || before.isKept !== undefined)
     if (signature && signature !== before?.signature && wasActing && !problem) this.#dispatch(signature, before)
     if (!isSending && before && before.receipt === own.receipt) this.#announce(own, before, view)
-    if (!problem || problem === before?.problem) return
+    const isNew = problem !== before?.problem
+    // Of a change that was refused before, the signature comes later.
+    if (!problem || (!isNew && signature === before?.signature)) return
     this.faults = faultsOf(problem, view)
     // What was refused of a change is given back to its author.
     this.isChanging = !!signature && !!given
     this.#refresh()
-    if (before) void this.#leadToFault()
+    if (before && isNew) void this.#leadToFault()
   }
 
-  #dispatch({ status, said }: Signature, { signature, given }: OwnSignature) {
+  #dispatch(now: Signature, { signature, given }: OwnSignature) {
+    const { status, said } = now
+    // Two tags of one text hear of it; it is told once.
+    if (dispatched.has(now)) return
+    dispatched.add(now)
     if (status === 'withdrawn') this.#tag.dispatchEvent(new EssSignatureWithdrawnEvent())
-    else if (signature) this.#tag.dispatchEvent(new EssSignatureChangedEvent())
-    else if (given) this.#tag.dispatchEvent(new EssSignatureSentEvent(said!.signer))
+    else if (signature) {
+      this.isSaved = true
+      this.#tag.dispatchEvent(new EssSignatureChangedEvent())
+    } else if (given) this.#tag.dispatchEvent(new EssSignatureSentEvent(said!.signer))
   }
 
   #announce(own: OwnSignature, before: OwnSignature, view: ManifestoView) {
     const sentence = sentenceOf(own, view)
-    if (sentence !== sentenceOf(before, view)) this.#tools.announce(sentence)
+    const said = formMessages[view.messages.language]
+    if (this.isSaved && before.isSending) this.#tools.announce(`${said.saved} ${sentence}`)
+    else if (sentence !== sentenceOf(before, view)) this.#tools.announce(sentence)
   }
 
   /** Whoever has gone on elsewhere on the page stays there. */
@@ -187,6 +237,7 @@ export class Signing {
     // Where it cannot be had, the articles of the new one serve.
     if (version !== client.state.manifesto!.version) await client.readVersion(version).catch(() => {})
     this.isChanging = true
+    this.isSaved = this.isParting = this.isLeaving = false
     this.faults = {}
     this.#lead('#sign')
   }
@@ -198,23 +249,35 @@ export class Signing {
 
   /** Leaves what was signed, for whoever signs now. */
   #startOver() {
-    this.isLeaving = this.isChanging = this.isCopied = false
+    this.isLeaving = this.isParting = this.isChanging = this.isCopied = this.isSaved = false
     this.faults = {}
     this.#tag.client!.forget()
     this.#lead('#sign')
   }
 
   #act(_act: Promise<unknown>) {
+    this.isSaved = false
     this.#lead('#last')
   }
 
-  #lead(selector: string) {
-    this.#refresh()
-    void this.#tag.updateComplete?.then(() => this.#tools.focusOn(selector))
+  /** Takes in the private link that the page was opened with. */
+  async accept(receipt: string, { messages, text }: ManifestoView): Promise<void> {
+    this.#astray = ''
+    const { signature, problem } = await this.#tag.client!.accept(receipt)
+    if (!signature) {
+      this.#astray = problem ? text(problem.titles) : formMessages[messages.language].linkUnread
+      this.#tools.announce(this.#astray)
+    }
+    this.#lead('#astray', '#last', '[part=title]')
   }
 
-  #copy(own: OwnSignature, copied: string) {
-    return navigator.clipboard.writeText(linkTo(own)).then(
+  #lead(...selectors: string[]) {
+    this.#refresh()
+    void this.#tag.updateComplete?.then(() => this.#isHere() && this.#tools.focusOn(...selectors))
+  }
+
+  #copy(known: ManifestoView['known'], copied: string) {
+    return navigator.clipboard.writeText(linkTo(known)).then(
       () => {
         this.isCopied = true
         this.#tools.announce(copied)

@@ -19,7 +19,7 @@ export const fr: ManifestoMessages = {
   unavailable: 'Le texte ne peut pas s’afficher pour le moment.',
   retry: 'Réessayer',
 
-  version: (version, day) => `Version ${version}, publiée le ${day}`,
+  version: (version, day) => `Version ${version}, publiée le ${day.replace(/^1 /, '1er ')}`,
   both: 'Afficher aussi en anglais',
   one: 'Afficher en français seulement',
   go: 'Aller à la signature',

@@ -1,5 +1,5 @@
 import type { Block, FormattedText, LocalizedText, ManifestoVersion, Run } from '@ess-widgets/contract'
-import { html, type TemplateResult } from 'lit/html.js'
+import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { ManifestoView } from './manifesto-state.ts'
 
 type Language = keyof LocalizedText
@@ -52,10 +52,10 @@ function inOne(
   hasAddresses: boolean,
 ) {
   return html`<div role="heading" part="title" aria-level=${level}>${title[language]}</div>
-    ${preamble ? blocks(preamble, language, level) : ''}
+    <div class="text">${preamble ? blocks(preamble, language, level) : ''}</div>
     ${articles.map(({ id, title, text }) => {
       const name = title[language]
-      return html`<section part="article" id=${hasAddresses ? `ess-article-${id}` : ''}>
+      return html`<section part="article" id=${hasAddresses ? `ess-article-${id}` : nothing}>
         <div role="heading" class="title" aria-level=${level + 1}>
           ${hasAddresses ? html`<a href=${`#ess-article-${id}`}>${name}</a>` : name}
         </div>
@@ -87,7 +87,7 @@ function blocks(text: FormattedText, language: Language, level: number) {
       case 'quote':
         return html`<blockquote>${runs.map(run)}</blockquote>`
       case 'heading':
-        return html`<div role="heading" class="title" aria-level=${level + 1}>${runs.map(run)}</div>`
+        return html`<div role="heading" class="title" aria-level=${Math.min(6, level + 1)}>${runs.map(run)}</div>`
       default:
         return html`<p>${runs.map(run)}</p>`
     }

@@ -274,6 +274,23 @@ export const Leaving: Story = then((element) => press(element, 'withdraw'), {
   prepare: (server) => keep(server, server.sign(camille)),
 })
 
+/** Before the device is given to somebody else: what it forgets, and how to keep it. */
+export const Parting: Story = then((element) => press(element, 'another'), {
+  state: 'done',
+  prepare: (server) => keep(server, server.sign(camille)),
+})
+
+/** A withdrawal without network: the signature is still counted. */
+export const WithdrawalKept: Story = then(
+  async (element, server) => {
+    await until(() => element.client!.state.own?.signature)
+    server.fail('offline')
+    void element.client!.withdraw()
+    await until(() => element.state === 'kept')
+  },
+  { state: 'done', prepare: (server) => keep(server, server.sign(camille)) },
+)
+
 /** Withdrawn: nothing of it is left. */
 export const Withdrawn: Story = then(
   async (element) => {

@@ -93,6 +93,16 @@ export default css`
   @container (width >= 44em) {
     .columns:has(> :nth-child(2)) {
       grid-template-columns: repeat(2, minmax(0, 1fr));
+      row-gap: 0;
+    }
+    /* The title, the preamble and each article begin on one line in both languages. */
+    .columns:has(> :nth-child(2)) > * {
+      grid-row: 1 / span 99;
+      grid-template-rows: subgrid;
+      row-gap: 0;
+    }
+    .columns:has(> :nth-child(2)) > * > * + * {
+      margin-block-start: 1.25em;
     }
   }
   @container (width >= 60em) {

@@ -1,6 +1,7 @@
 import { expect, html } from '@open-wc/testing'
 import { emulateMedia, sendKeys } from '@web/test-runner-commands'
 import type { MemoryServer } from '@ess-widgets/client/memory'
+import type { Manifesto } from '@ess-widgets/contract'
 import { announced, button, focused, outline, warnings, words } from '../shared/testing/senses.ts'
 import { checkStories, show, tell } from '../shared/testing/stories.ts'
 import { until } from '../shared/testing/until.ts'
@@ -49,6 +50,19 @@ function listen(element: EssManifesto) {
       told.push([act, 'signer' in event && event.signer].filter(Boolean).join(' ')),
     )
   return told
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/** A version on its own, in the place of the text: with the links and the list of versions of the whole. */
+const withLinks = (fetch: typeof window.fetch, url: string, init?: RequestInit) => async (answer: Response) => {
+  const whole = (await (await fetch(url, init)).json()) as object
+  const version = (await answer.json()) as Manifesto
+  // What is first in one version is not in the next.
+  const articles = version.articles.toReversed()
+  const response = new Response(JSON.stringify({ ...whole, ...version, articles }), answer)
+  Object.defineProperty(response, 'url', { value: url })
+  return response
 }
 
 const standing = (element: EssManifesto, sentence: string) =>
@@ -298,7 +312,6 @@ describe('<ess-manifesto>', () => {
     await sign(element)
     await standing(element, 'Signature non enregistrée.')
     expect(field(element, 'firstName').value).to.equal('Camille')
-    field(element, 'consent').click()
     press(element)
     await reach(element, 'done')
     const posts = server.requests.filter(({ method }) => method === 'POST')
@@ -322,7 +335,7 @@ describe('<ess-manifesto>', () => {
       role: 'Ce champ est nécessaire.',
       mandate: 'Ce champ est nécessaire.',
       email: 'Indiquez une adresse comme nom@example.org.',
-      consent: 'Elle ne part pas sans votre accord.',
+      consent: 'Cochez cette case pour signer.',
     })
     expect(await writes(server)).to.deep.equal([])
     type(element, 'firstName', 'Camille')
@@ -339,9 +352,8 @@ describe('<ess-manifesto>', () => {
     expect(field(element, 'signer', 'organisation').checked).to.equal(true)
     expect(field(element, 'mandate').value).to.equal(society.mandate)
     expect(field(element, 'contact').checked).to.equal(true)
-    expect(field(element, 'consent').checked, 'asked each time').to.equal(false)
+    expect(field(element, 'consent').checked, 'given with what was refused').to.equal(true)
     type(element, 'siren', '732829320')
-    field(element, 'consent').click()
     press(element)
     await reach(element, 'done')
     expect(await writes(server)).to.have.length(2)
@@ -366,8 +378,9 @@ describe('<ess-manifesto>', () => {
     server.fail('offline')
     await sign(element)
     await reach(element, 'kept')
-    await standing(element, 'Gardée sur cet appareil, pas encore reçue.')
-    expect(announced()).to.equal('Gardée sur cet appareil, pas encore reçue.')
+    await standing(element, 'Signature gardée sur cet appareil, pas encore reçue.')
+    expect(announced()).to.equal('Signature gardée sur cet appareil, pas encore reçue.')
+    expect(part(element, 'notice')).to.contain('à votre prochaine visite de ce site')
     expect(element.shadowRoot!.querySelector('form')).to.equal(null)
     server.recover()
     button(element, 'Réessayer').click()
@@ -413,8 +426,14 @@ describe('<ess-manifesto>', () => {
     type(element, 'reservation', '')
     field(element, 'article').value = ''
     field(element, 'publish').click()
+    expect(part(element, 'recap')).to.equal(
+      'Nom publié une fois la signature comptée : Camille F. Avec une réserve : Une personne, une voix',
+    )
     press(element)
     await until(() => told.length)
+    await element.updateComplete
+    expect(part(element, 'recap')).to.equal('Aucun nom n’est publié.')
+    await until(() => announced()?.startsWith('Modification enregistrée. '))
     const [{ method, visibility, ...body }] = (await writes(server)) as [{ method: string; visibility: string }]
     expect([method, visibility]).to.deep.equal(['PUT', 'none'])
     expect(body).not.to.have.any.keys('reservation', 'email', 'consent', 'language')
@@ -485,8 +504,17 @@ describe('<ess-manifesto>', () => {
     const server = serve()
     const element = await signedOn(server)
     button(element, 'Une autre personne signe').click()
+    await until(() => focused(element)?.matches('[name=forget]'))
+    expect(words(element)).to.contain('Gardez d’abord votre lien privé.')
+    button(element, 'Annuler').click()
+    await until(() => focused(element)?.matches('[name=another]'))
+    await standing(element, 'Signature confirmée, n° 1.')
+    button(element, 'Une autre personne signe').click()
+    await until(() => focused(element)?.matches('[name=forget]'))
+    button(element, 'Oublier sur cet appareil').click()
     await until(() => focused(element)?.id === 'sign')
     expect(field(element, 'firstName').value).to.equal('')
+    expect(field(element, 'consent').checked, 'nobody else’s').to.equal(false)
     await sign(element, { ...camille, firstName: 'Sacha', email: 'sacha@example.org' })
     await reach(element, 'done')
     server.byMail('sacha@example.org', 'confirm')
@@ -545,14 +573,160 @@ describe('<ess-manifesto>', () => {
   it('comes from another device by its link, which leaves the address at once', async () => {
     const server = serve()
     const receipt = server.sign(camille)
-    location.hash = `#ess-signature-${receipt}`
+    const link = `#ess-signature-${server.url.split('/').at(-1)}.${receipt}`
+    location.hash = link
     const element = await showOn(server)
     expect(location.hash).to.equal('')
     await standing(element, 'Signature confirmée, n° 1.')
     await until(() => focused(element)?.id === 'last')
-    const link = element.shadowRoot!.querySelector<HTMLAnchorElement>('[part=signature] a')!
-    expect(link.hash).to.equal(`#ess-signature-${receipt}`)
+    expect(
+      element.shadowRoot!.querySelector<HTMLAnchorElement>('[name=copy]')!.previousElementSibling,
+    ).to.have.property('hash', link)
     expect(server.requests.map(({ url }) => url).join()).not.to.contain(receipt)
+  })
+
+  it('says that a private link leads nowhere, or could not be read', async () => {
+    const server = serve()
+    const element = await showOn(server)
+    const name = server.url.split('/').at(-1)
+    location.hash = `#ess-signature-${name}.${'x'.repeat(22)}`
+    await until(() => part(element, 'notice') === 'Ce reçu ne mène à rien.')
+    server.fail('offline')
+    location.hash = `#ess-signature-${name}.${'y'.repeat(22)}`
+    await until(() => part(element, 'notice')?.startsWith('Votre lien privé n’a pas pu être lu'))
+    expect(location.hash).to.equal('')
+    location.hash = `#ess-signature-another.${'z'.repeat(22)}`
+    await pause(50)
+    expect(location.hash, 'another consultation’s').to.contain('another')
+  })
+
+  it('keeps the article that was chosen when the text changes under it', async () => {
+    const server = serve()
+    const { fetch } = window
+    // The text as it was before its last version, until the server says that it has changed.
+    window.fetch = (input, init) => {
+      const url = String(input instanceof Request ? input.url : input)
+      return url.endsWith('/manifesto') ? fetch(`${url}/1`, init).then(withLinks(fetch, url, init)) : fetch(input, init)
+    }
+    const element = await showOn(server)
+    window.fetch = fetch
+    const articles = () => [...element.shadowRoot!.querySelectorAll<HTMLOptionElement>('#article option')]
+    await sign(element, { ...camille, article: 'voix', reservation: 'Contre la voix.' })
+    await until(
+      () =>
+        articles()
+          .map(({ value }) => value)
+          .join() === ',voix,partage,porte',
+    )
+    await element.updateComplete
+    expect(field(element, 'article').value).to.equal('voix')
+    await until(() => !element.client!.state.own!.isSending)
+    press(element)
+    await reach(element, 'done')
+    expect(element.client!.state.own!.signature!.said!.reservation!.article).to.equal('voix')
+  })
+
+  it('can be withdrawn after a change that came too late', async () => {
+    const server = serve()
+    const element = await signedOn(server)
+    press(element, 'change')
+    await until(() => field(element, 'lastName'))
+    server.setStatus('closed')
+    press(element)
+    await standing(element, 'Signature non enregistrée.')
+    expect(button(element, 'Effacer ce que j’ai écrit')).not.to.equal(null)
+    press(element, 'withdraw')
+    await until(() => focused(element)?.matches('[name=stay]'))
+    press(element, 'withdraw')
+    await standing(element, 'Signature retirée.')
+  })
+
+  it('goes on when what is being changed ends elsewhere, or another text is asked for', async () => {
+    const server = serve()
+    const element = await signedOn(server)
+    press(element, 'change')
+    await until(() => field(element, 'lastName'))
+    server.byMail(camille.email, 'withdraw')
+    await element.client!.refresh()
+    await standing(element, 'Signature retirée.')
+    const other = await signedOn(serve(), { ...camille, email: 'sacha@example.org' })
+    press(other, 'change')
+    await until(() => field(other, 'lastName'))
+    const elsewhere = serve()
+    other.consultation = elsewhere.url
+    await until(() => other.client!.url === elsewhere.url && other.client!.state.phase === 'ready')
+    await other.updateComplete
+    expect(button(other, 'Signer')).not.to.equal(null)
+    expect(part(other, 'signature')).to.equal(undefined)
+  })
+
+  it('offers no second signature where a change was refused, and gives it back with its reason', async () => {
+    const server = serve()
+    const element = await signedOn(server)
+    press(element, 'change')
+    await until(() => field(element, 'lastName'))
+    const late = 'x'.repeat(601)
+    await element.client!.change({
+      ...element.client!.state.own!.signature!.said!,
+      reservation: { article: 'voix', text: late },
+    })
+    await until(() => errors(element)['reservation'])
+    element.remove()
+    const later = await showOn(server)
+    expect(later.shadowRoot!.querySelector('[name=email]')).to.equal(null)
+  })
+
+  it('erases what was refused, e-mail included, when its person wants', async () => {
+    const server = serve()
+    const element = await showOn(server)
+    await sign(element, { ...society, siren: '732829321' })
+    await until(() => errors(element)['siren'])
+    expect(localStorage[`ess-signature ${server.url}`]).to.contain(society.email)
+    button(element, 'Effacer ce que j’ai écrit').click()
+    await until(() => part(element, 'signature') === undefined)
+    expect(localStorage[`ess-signature ${server.url}`]).to.equal(undefined)
+  })
+
+  it('is not withdrawn by a key held down, nor by one click long after another', async () => {
+    const server = serve()
+    const element = await signedOn(server)
+    element.shadowRoot!.querySelector<HTMLElement>('[name=withdraw]')!.focus()
+    await sendKeys({ press: 'Enter' })
+    await sendKeys({ press: 'Enter' })
+    await standing(element, 'Signature confirmée, n° 1.')
+    expect(await writes(server)).to.deep.equal([])
+    press(element, 'withdraw')
+    await element.updateComplete
+    press(element, 'change')
+    await until(() => field(element, 'lastName'))
+    press(element, 'cancel')
+    await until(() => element.shadowRoot!.querySelector('[name=withdraw]'))
+    press(element, 'withdraw')
+    await pause(50)
+    expect(await writes(server)).to.deep.equal([])
+  })
+
+  it('says that a withdrawal waits, and that the signature is counted meanwhile', async () => {
+    const server = serve()
+    const element = await signedOn(server)
+    server.fail('offline')
+    press(element, 'withdraw')
+    await until(() => focused(element)?.matches('[name=stay]'))
+    press(element, 'withdraw')
+    await standing(element, 'Retrait gardé sur cet appareil, pas encore reçu. Votre signature est toujours comptée.')
+  })
+
+  it('is told to the page once, by however many tags', async () => {
+    const server = serve()
+    const element = await showOn(server)
+    const twin = document.body.appendChild(document.createElement('ess-manifesto'))
+    twin.consultation = server.url
+    await reach(twin, 'ready')
+    const told = [listen(element), listen(twin)]
+    await sign(element)
+    await reach(twin, 'done')
+    expect(told.flat()).to.deep.equal(['sent person'])
+    twin.remove()
   })
 
   it('stays readable when the consultation is closed, and can be withdrawn', async () => {

@@ -76,6 +76,8 @@ export class EssManifesto extends Widget<ManifestoClient, ManifestoMessages> {
 
   /** What a person does with the text. Who only reads it needs none of that: it comes while they do. */
   #signing: Later.Signing | undefined
+  /** Whose text it is about. */
+  #signed: ManifestoClient | undefined
   #view!: ManifestoView
   /** The article that the address of the page leads to, until its reader is there. */
   #article = ''
@@ -110,7 +112,6 @@ export class EssManifesto extends Widget<ManifestoClient, ManifestoMessages> {
   override render() {
     const { messages, text, client } = this
     const known = client?.state ?? { ...nothingKnown, phase: 'error' }
-    if (known.phase === 'ready') this.#receive()
     this.write('state', (this.state = stateOf(known)))
     this.#view = {
       known,
@@ -121,7 +122,11 @@ export class EssManifesto extends Widget<ManifestoClient, ManifestoMessages> {
       level: +(/^[2-5]$/.exec(this.getAttribute('heading-level')!) ?? 3),
     }
     if (!later) void loadLater().then(() => later && this.requestUpdate())
-    else if (known.consultation) this.#view.signing = this.#signs(later).show(this.#view)
+    else if (known.consultation) {
+      const signing = this.#signs(later)
+      if (known.phase === 'ready') this.#receive(signing, known.consultation.id)
+      this.#view.signing = signing.show(this.#view)
+    }
     return manifestoView(this.#view)
   }
 
@@ -136,14 +141,17 @@ export class EssManifesto extends Widget<ManifestoClient, ManifestoMessages> {
 
   #signs({ Signing }: typeof Later) {
     const focusOn = (...selectors: string[]) => this.focusOn(...selectors)
+    if (this.#signed !== this.client) this.#signing = undefined
+    this.#signed = this.client
     return (this.#signing ??= new Signing(this, { html, announce, plural, sheet, whole, focusOn }))
   }
 
   #press(name: string | undefined, event: MouseEvent) {
     if (name === 'both') this.toggleAttribute('both')
     else if (name === 'go') this.focusOn('#last', '#sign')
-    else if (this.state === 'error') void this.client?.retry()
-    else this.#signing?.press(name, event, this.#view)
+    else if (this.state === 'error') {
+      if (name === 'retry') void this.client?.retry()
+    } else this.#signing?.press(name, event, this.#view)
   }
 
   #readAddress() {
@@ -152,11 +160,10 @@ export class EssManifesto extends Widget<ManifestoClient, ManifestoMessages> {
   }
 
   /** Takes a receipt out of the address of the page: whoever shares the address must not have it. */
-  #receive() {
-    const [, receipt] = /^#ess-signature-([\w-]{22,64})$/.exec(location.hash) ?? []
-    if (!receipt) return
+  #receive(signing: Later.Signing, consultation: string) {
+    const [, of, receipt] = /^#ess-signature-([a-z0-9-]+)\.([\w-]{22,64})$/.exec(location.hash) ?? []
+    if (of !== consultation) return
     history.replaceState(history.state, '', location.href.split('#')[0])
-    // Whoever follows the link came for this.
-    void this.client!.accept(receipt).then(() => this.focusOn('#last', '[part=title]'))
+    void signing.accept(receipt!, this.#view)
   }
 }

@@ -20,7 +20,7 @@ interface LaterMessages {
 
 export const laterMessages: Record<SignaturesMessages['language'], LaterMessages> = {
   fr: {
-    byArticle: 'Voir les réserves, article par article',
+    byArticle: 'Nombre de réserves, article par article',
     elsewhere: 'Articles d’une version antérieure',
 
     all: { one: 'Voir le nom publié', many: 'Voir les # de noms publiés', other: 'Voir les # noms publiés' },
@@ -34,7 +34,7 @@ export const laterMessages: Record<SignaturesMessages['language'], LaterMessages
     further: { one: 'Voir # nom de plus', many: 'Voir # de noms de plus', other: 'Voir # noms de plus' },
   },
   en: {
-    byArticle: 'See the reservations, article by article',
+    byArticle: 'Number of reservations, article by article',
     elsewhere: 'Articles of an earlier version',
 
     all: { one: 'See the published name', other: 'See the # published names' },

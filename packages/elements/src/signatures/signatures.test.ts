@@ -52,7 +52,7 @@ describe('<ess-signatures>', () => {
       'heading "Pour une économie de personnes" level=3',
       'progressbar "Objectif : 100 signatures, 45 % à ce jour."',
       'list "Derniers noms publiés"',
-      'summary "Voir les réserves, article par article"',
+      'summary "Nombre de réserves, article par article"',
       'summary "Voir les 31 noms publiés"',
     ])
     expect(part(element, 'count')).to.equal('45 signatures, dont 7 avec réserve')

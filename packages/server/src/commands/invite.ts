@@ -70,7 +70,7 @@ export async function inviteFirst(files: ConsultationFile[], store: Store, origi
       link = await inviteInto(store, {
         consultation,
         role: 'organiser',
-        name: turn === 1 ? 'Organisation' : `Organisation ${turn}`,
+        name: turn === 1 ? 'Équipe' : `Équipe ${turn}`,
         origin,
       })
     console.log(

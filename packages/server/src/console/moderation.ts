@@ -74,10 +74,13 @@ export async function showQueue(visit: Visit, store: Store) {
   const first = next ? Math.max(0, Math.min(waiting.indexOf(next), waiting.length - most)) : 0
   const shown = waiting.slice(first, first + most)
   const said = saidOf(visit)
+  const signatures = edition.manifesto ? await store.signatures(edition.file.id) : []
+  const toVerify = signatures.filter(({ status }) => status === 'unverified').length
   return visit.show({
     title: view.say('À relire', 'To moderate'),
     body: html`${said}
       <p class="lead" id="waiting" ${shown.length === 0 && html`tabindex="-1" autofocus`}>${howMany(visit, waiting.length)}</p>
+      ${toVerify > 0 && html`<p class="lead"><a href="${pathIn(view, 'signatures')}">${signaturesToVerify(visit, toVerify)}</a></p>`}
       ${around(visit, first, waiting.length - first - shown.length)}
       ${[...Map.groupBy(shown, ({ workshop }) => workshop)].map(
         ([id, those]) => html`<section class="workshop">
@@ -103,8 +106,18 @@ function around({ view: { say } }: Visit, before: number, after: number): Markup
   return words.length > 0 && html`<p class="small">${words.join(' ')}</p>`
 }
 
+function signaturesToVerify({ view: { say } }: Visit, count: number): string {
+  return count === 1
+    ? say('1 signature d’organisation attend d’être vérifiée.', '1 organisation’s signature waits to be verified.')
+    : say(
+        `${count} signatures d’organisations attendent d’être vérifiées.`,
+        `${count} organisations’ signatures wait to be verified.`,
+      )
+}
+
 function howMany({ view: { say } }: Visit, count: number): string {
-  if (count === 0) return say('Rien n’attend : tout est relu.', 'Nothing waits: all is moderated.')
+  if (count === 0)
+    return say('Aucune contribution n’attend : tout est relu.', 'No contribution waits: all is moderated.')
   if (count === 1) return say('1 contribution attend d’être relue.', '1 contribution waits to be moderated.')
   return say(`${count} contributions attendent d’être relues.`, `${count} contributions wait to be moderated.`)
 }

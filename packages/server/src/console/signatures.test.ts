@@ -34,6 +34,7 @@ const textOf = async (path: string, cookie: string) => (await ask(`/console/essa
 test('an organisation waits for a facilitator, who sees its mandate and says whether it counts', async () => {
   const cookie = await member('facilitator')
   const { entry } = await signed(organisation(hostile))
+  assert.match(await textOf('', cookie), /1 signature d’organisation attend d’être vérifiée\./)
   const page = await textOf('/signatures', cookie)
   assert.match(page, /Conseil du 3\./)
   assert.ok(!page.includes('<script>alert'), 'hostile text stays text')
@@ -43,6 +44,7 @@ test('an organisation waits for a facilitator, who sees its mandate and says whe
   assert.match(await textOf(`/${kept.headers.get('location')!.split('/essai/')[1]}`, cookie), /est comptée/)
   const stale = await ask(`${at}/ecarter`, { cookie, form: { ...seen, reason: 'no-mandate' } })
   assert.match(stale.headers.get('location')!, /fait=stale/)
+  assert.ok(!(await textOf('', cookie)).includes('signature d’organisation'), 'nothing waits any more')
   const refused = await ask(`${at}/ecarter`, {
     cookie,
     form: { revision: '1', status: 'confirmed', reason: 'no-mandate' },

@@ -51,13 +51,13 @@ export async function recordSignature(
   const manifesto = manifestoIn(edition)
   if (edition.status === 'draft') throw new HttpError('consultation-draft', { consultationStatus: 'draft' })
   const { body } = asked
-  const said = signedOf({ text: manifesto.current, hasPartner: (origin) => edition.isPartner(origin) }, body)
-  // What was accepted under a version is said again under it.
+  // What was accepted under a version is said again under it. Looked at first: of another text, articles are others too.
   if (
-    said.version !== manifesto.current.version &&
-    !(standing && (asked.name === 'sign' || standing.said?.version === said.version))
+    body.version !== manifesto.current.version &&
+    !(standing && (asked.name === 'sign' || standing.said?.version === body.version))
   )
     throw new HttpError('stale-version')
+  const said = signedOf({ text: manifesto.current, hasPartner: (origin) => edition.isPartner(origin) }, body)
   const { contact } = body
   if (asked.name === 'change')
     return keep({ name: 'change', said, contact, revision: asked.body.revision }, [asked.body.revision])

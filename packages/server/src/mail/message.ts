@@ -22,7 +22,7 @@ type Language = keyof LocalizedText
 
 /** The mail with the link to a signature: one text, whatever it serves for. */
 export function messageOf({ title, controller, page, notice }: Sender, code: string, language: Language): Message {
-  const words = says(title[language], controller)
+  const words = says(title[language], controller, page)
   const { subject, greeting, why, button, until, other, never, foot, data } = typeset(words)
   const link = `${page}#${code}`
   const read = (text: LocalizedText) => text[language]
@@ -50,7 +50,11 @@ export function messageOf({ title, controller, page, notice }: Sender, code: str
   }
 }
 
-const says = (title: string, controller: string): Record<string, LocalizedText> & Record<Sentence, LocalizedText> => ({
+const says = (
+  title: string,
+  controller: string,
+  page: string,
+): Record<string, LocalizedText> & Record<Sentence, LocalizedText> => ({
   subject: { fr: `Votre signature : ${title}`, en: `Your signature: ${title}` },
   greeting: { fr: 'Bonjour,', en: 'Hello,' },
   why: {
@@ -63,12 +67,12 @@ const says = (title: string, controller: string): Record<string, LocalizedText> 
     en: 'The page shows you what will be signed, and asks you to confirm. You can also withdraw a signature there. The link serves once, for 48 hours.',
   },
   other: {
-    fr: 'Si le lien ne s’ouvre pas, voici le code à y écrire :',
-    en: 'If the link does not open, here is the code to write there:',
+    fr: `Si le lien ne s’ouvre pas, allez à ${page} et écrivez-y ce code :`,
+    en: `If the link does not open, go to ${page} and type this code there:`,
   },
   never: {
     fr: 'Vous n’avez rien demandé ? Ne faites rien, et rien ne se passera. La même page permet aussi de ne plus jamais recevoir de message de notre part.',
-    en: 'You asked for nothing? Do nothing, and nothing will happen. The same page also lets you never receive a message from us again.',
+    en: 'You did not ask for this? Do nothing, and nothing will happen. The same page also lets you never receive a message from us again.',
   },
   foot: { fr: `Responsable de ce traitement : ${controller}.`, en: `Controller of this processing: ${controller}.` },
   data: { fr: 'Vos données et vos droits', en: 'Your data and your rights' },

@@ -92,9 +92,9 @@ export const signatureReasonWords: Record<SignatureRefusal, LocalizedText> = {
 }
 
 export const visibilityWords: Record<Visibility, LocalizedText> = {
-  none: words('Nom non publié', 'Name not published'),
-  short: words('Prénom et initiale publiés', 'First name and initial published'),
-  full: words('Nom publié', 'Name published'),
+  none: words('Aucun nom', 'No name'),
+  short: words('Prénom et initiale du nom', 'First name and initial'),
+  full: words('Prénom et nom', 'First and last name'),
 }
 
 export const verificationWords: Record<Verification['act'], LocalizedText> = {

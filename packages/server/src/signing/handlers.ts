@@ -82,11 +82,11 @@ function requestLink(visitor: Visitor, { store, wake }: SigningMeans) {
     body: html`<div class="card narrow">
       <p>${say(
         'Si une signature est liée à cette adresse, un message y part. Il en part un par heure au plus, et trois par jour.',
-        'If a signature is tied to this address, a message leaves for it. One an hour leaves at most, and three a day.',
+        'If a signature is tied to this address, a message is being sent to it: one an hour at most, and three a day.',
       )}</p>
       <p class="small">${say(
         'Rien ne vient ? Regardez dans les indésirables, puis essayez une autre de vos adresses.',
-        'Nothing comes? Look among the unwanted ones, then try another of your addresses.',
+        'Nothing comes? Look in your spam folder, then try another of your addresses.',
       )}</p>
     </div>`,
   })
@@ -106,14 +106,15 @@ function showEntrance(visitor: Visitor, status = 200) {
             label: say('Code du message', 'Code of the message'),
             hint: say(
               'Le lien du message l’écrit ici ; vous pouvez aussi le taper.',
-              'The link of the message writes it here; you can also type it.',
+              'The link in the message fills it in; you can also type it.',
             ),
             isFocused: true,
           },
           html`type="text" maxlength="100" autocomplete="off" autocapitalize="none" spellcheck="false"`,
         )}
         <p><button class="primary">${say('Voir ma signature', 'See my signature')}</button></p>
-        <p class="small">${say('Rien n’est encore confirmé.', 'Nothing is confirmed yet.')}</p>
+        <p class="small">${visitor.faults.size === 0 && say('Rien n’est encore confirmé.', 'Nothing is confirmed yet.')}
+          <a href="${pathOf(visitor)}">${say('Demander un autre message', 'Ask for another message')}</a></p>
       </form>`,
     },
     status,
@@ -138,13 +139,13 @@ async function showSignature(visitor: Visitor, store: Store, said?: Markup) {
       !isUsed &&
       signatures.every(({ status }) => status === 'pending') &&
       html`<form class="card narrow" method="post" action="${pathOf(visitor, 'ne-plus-ecrire')}">
-      <h2>${say('Vous n’avez rien signé ?', 'You have signed nothing?')}</h2>
+      <h2>${say('Vous n’avez rien signé ?', 'You did not sign anything?')}</h2>
       <p>${say(
         'Sans confirmation, tout cela sera effacé. Vous pouvez aussi refuser tout autre message de notre part à cette adresse.',
         'Without a confirmation, all of this will be erased. You can also refuse any other message from us to this address.',
       )}</p>
       <input type="hidden" name="code" value="${form['code']}" />
-      <p><button>${say('Ce n’est pas moi, ne plus m’écrire', 'It is not me, never write again')}</button></p>
+      <p><button>${say('Ce n’est pas moi, ne plus m’écrire', 'It was not me, never write to me again')}</button></p>
     </form>`
     }`,
   })
@@ -191,7 +192,9 @@ async function act(visitor: Visitor, { store, erase }: SigningMeans, name: LinkA
 /** What was done, and what comes next. */
 function showDone(visitor: Visitor, name: LinkAct['deed']['name'], { signatures }: Linked, entry: number) {
   const { say } = visitor.view
-  const isOrganisation = signatures.find((each) => each.entry === entry)?.said?.signer === 'organisation'
+  const signed = signatures.find((each) => each.entry === entry)?.said
+  const isOrganisation = signed?.signer === 'organisation'
+  const partner = visitor.edition.file.partners.find(({ origin }) => origin === signed?.partner)
   const [title, body] = {
     confirm: isOrganisation
       ? [
@@ -204,8 +207,8 @@ function showDone(visitor: Visitor, name: LinkAct['deed']['name'], { signatures 
       : [
           say('Signature confirmée', 'Signature confirmed'),
           say(
-            'Merci : votre signature est comptée. Vous pouvez la modifier ou la retirer sur la page où vous avez signé, ou demander ici un autre lien.',
-            'Thank you: your signature is counted. You can change it or withdraw it on the page where you signed, or ask for another link here.',
+            'Merci : votre signature est comptée. Vous pouvez la modifier ou la retirer sur la page où vous avez signé, ou par un autre lien.',
+            'Thank you: your signature is counted. You can change it or withdraw it on the page where you signed, or through another link.',
           ),
         ],
     withdraw: [
@@ -226,6 +229,7 @@ function showDone(visitor: Visitor, name: LinkAct['deed']['name'], { signatures 
   return visitor.show({
     title,
     body: html`<div class="card narrow"><p>${body}</p>
-      <p class="small"><a href="${pathOf(visitor, 'donnees')}">${say('Vos données et vos droits', 'Your data and your rights')}</a></p></div>`,
+      ${partner && html`<p><a href="${partner.origin}" rel="noopener">${say('Revenir sur le site :', 'Back to the site:')} <bdi>${partner.name}</bdi></a></p>`}
+      <p class="small">${name === 'confirm' && html`<a href="${pathOf(visitor)}">${say('Demander un autre lien', 'Ask for another link')}</a> · `}<a href="${pathOf(visitor, 'donnees')}">${say('Vos données et vos droits', 'Your data and your rights')}</a></p></div>`,
   })
 }

@@ -14,8 +14,8 @@ export function showNotice(visitor: Visitor) {
     body: html`<p class="lead">${say(
       `Responsable : ${controller.name}.`,
       `Controller: ${controller.name}.`,
-    )} ${controller.address} ${controller.email && html`<a href="mailto:${controller.email}">${controller.email}</a>`} ${
-      controller.url && html`<a href="${controller.url}" rel="noopener">${controller.url}</a>`
+    )} ${controller.address}${controller.email && html` · <a href="mailto:${controller.email}">${controller.email}</a>`}${
+      controller.url && html` · <a href="${controller.url}" rel="noopener">${controller.url}</a>`
     }</p>
     ${treatmentsOf(edition.file).map((treatment) => treatmentCard(view, treatment))}
     <section class="card">

@@ -22,8 +22,8 @@ export function signatureCard(
       isPending &&
       !isUsed &&
       html`<p>${say(
-        'En confirmant, vous signez ce texte : c’est une opinion, que vous rendez publique ou non selon votre choix ci-dessus.',
-        'By confirming, you sign this text: that is an opinion, which you make public or not as you chose above.',
+        'En confirmant, vous signez ce texte : c’est une opinion, que vous rendez publique ou non, comme vous l’avez choisi.',
+        'By confirming, you sign this text: that is an opinion, which you make public or not, as you chose.',
       )}</p>`
     }
     <div class="acts" ${isUsed && html`hidden`}>
@@ -61,13 +61,18 @@ export function facts({ view, edition }: Pick<Visitor, 'view' | 'edition'>, said
     ],
     [say('Fonction', 'Role'), said.role && html`<bdi>${said.role}</bdi>`],
     [say('Mandat', 'Mandate'), said.mandate && html`<bdi>${said.mandate}</bdi>`],
-    [say('Publication', 'Publication'), read(visibilityWords[said.visibility])],
+    [
+      say('Publié avec le texte', 'Published with the text'),
+      said.signer === 'organisation' && said.visibility !== 'none'
+        ? say('Le nom de l’organisation', 'The name of the organisation')
+        : read(visibilityWords[said.visibility]),
+    ],
     [
       say('Réserve', 'Reservation'),
       said.reservation &&
-        html`${article ? read(article.title) : said.article}${say(' : ', ': ')}<bdi>${said.reservation}</bdi>`,
+        html`${article ? read(article.title) : said.article}${say(' : ', ': ')}<bdi class="lines">${said.reservation}</bdi>`,
     ],
-    [say('Relayée par', 'Brought by'), partner && html`<bdi>${partner.name}</bdi>`],
+    [say('Relayée par', 'Through the site of'), partner && html`<bdi>${partner.name}</bdi>`],
   ]
   return html`<dl class="list">${rows.map(([name, value]) => value && html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`
 }

@@ -105,7 +105,7 @@ test('the link of a mail leads to what will be signed, and the person’s own fo
     'Sauf en assemblée.',
     'Partenaire',
     'Texte fictif, revu',
-    'Nom publié',
+    'Prénom et nom',
   ])
     assert.ok(page.includes(words), words)
   assert.equal((await standing(receipt)).status, 'pending')
@@ -121,7 +121,7 @@ test('a program that follows every link of every mail changes nothing', async (c
   const { signed, folder, home, standing } = await open(context)
   const mails = [await signed('un@example.org'), await signed('deux@example.org')]
   const links = mails.flatMap(({ text }) => text.match(/https?:\/\/\S+/g)!)
-  assert.equal(links.length, 4)
+  assert.equal(links.length, 6)
   const before = contentsOf(folder)
   for (const link of [...links, home, `${home}/lien?code=${mails[0]!.code}`, `${home}/confirmer`, `${home}/retirer`])
     for (const method of ['GET', 'HEAD']) await fetch(link, { method })
