@@ -82,6 +82,7 @@ export const Consultation = exact({
     agenda: Link,
     workshops: Link,
     manifesto: Link,
+    results: Link,
   }),
 })
 export type Consultation = Static<typeof Consultation>

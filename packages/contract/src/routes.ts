@@ -11,6 +11,7 @@ import {
 import { Counts } from './counts.ts'
 import { Manifesto, ManifestoVersion } from './manifesto.ts'
 import type { ProblemName } from './problem.ts'
+import { Results } from './results.ts'
 import { Registration, RegistrationRemoval, RegistrationRequest } from './registration.ts'
 import { Agenda } from './session.ts'
 import { Signatories, Signature, SignatureChange, SignatureRemoval, SignatureRequest, Signatures } from './signature.ts'
@@ -110,6 +111,24 @@ export const routes = {
     summary: 'The same counts, sent again when they change: an event stream of `counts` events',
     media: 'text/event-stream',
     problems: ['unknown-consultation', 'busy'],
+  },
+  readResults: {
+    method: 'GET',
+    path: `${consultation}/results`,
+    policy: 'public',
+    summary: 'What the answers show, by principle and family, as last published',
+    answer: Results,
+    media: 'application/json',
+    problems: ['unknown-consultation', 'busy'],
+  },
+  readResultsTable: {
+    method: 'GET',
+    path: `${consultation}/results.csv`,
+    policy: 'public',
+    query: language,
+    summary: 'The same as a table, one line a principle and group (RFC 4180)',
+    media: 'text/csv',
+    problems: ['invalid-field', 'unknown-consultation', 'busy'],
   },
   readBallots: {
     method: 'GET',

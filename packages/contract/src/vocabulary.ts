@@ -23,11 +23,35 @@ export const statuses = ['draft', 'open', 'closed'] as const
 export type Status = (typeof statuses)[number]
 
 /**
- * When totals by principle are public. `never`: the server publishes none. `after-vote`: it publishes
- * them, and a widget shows them to those who have voted. `always`: shown to everyone.
+ * When totals by principle are public. `never`: the server publishes none. `at-close`: none before the closing, and
+ * families meanwhile, in batches. `after-vote`: it publishes totals with each vote, and a widget shows them to those who
+ * have voted; `always`: shown to everyone. With either, families wait for the closing.
  */
-export const totalsPolicies = ['never', 'after-vote', 'always'] as const
+export const totalsPolicies = ['never', 'at-close', 'after-vote', 'always'] as const
 export type TotalsPolicy = (typeof totalsPolicies)[number]
+
+/**
+ * What the answers to a principle show. `common`: each family that spoke supports it; `common-nuanced`: not equally;
+ * `rejected` and `rejected-nuanced`: the same of its refusal. `divergent-opposed`: one family has a majority for it and
+ * another none; `divergent`: families differ in degree. `split`: each family is cut in two alike. `undecided`: nothing of
+ * all that can be said yet. `insufficient`: fewer than two families have enough answers.
+ */
+export const verdicts = [
+  'common',
+  'common-nuanced',
+  'rejected',
+  'rejected-nuanced',
+  'divergent-opposed',
+  'divergent',
+  'split',
+  'undecided',
+  'insufficient',
+] as const
+export type Verdict = (typeof verdicts)[number]
+
+/** Under which heading a principle is shown: « Ce que nous partageons », « Là où nous divergeons », « Pas encore tranché ». */
+export const headings = ['shared', 'divergent', 'unsettled'] as const
+export type Heading = (typeof headings)[number]
 
 /** What a session of the agenda is. */
 export const sessionKinds = ['plenary', 'talk', 'panel', 'workshop', 'meeting', 'break', 'other'] as const

@@ -74,7 +74,7 @@ for (const kind of bothStores()) {
             if (choice) total[choice]++
           }
           const web = total.agree + total.disagree + total.pass
-          return { principle: principleOf(statement), total, channels: { web, room: 0, paper: 0 }, families: [] }
+          return { principle: principleOf(statement), total, channels: { web, room: 0, paper: 0 } }
         })
         assert.deepEqual((await read<Counts>(agent, `${served.url}/counts`)).principles, expected)
         assert.deepEqual(await store.findDrift(), [])

@@ -1,2 +1,6 @@
 export * from './counting.ts'
-export * from './publication.ts'
+export { publishCounts } from './publication/counts.ts'
+export { publishResults, type Memory, type Publication } from './publication/results.ts'
+export type { ResultsRules } from './publication/shown.ts'
+export { voicesOf } from './publication/voices.ts'
+export { judge, type Judgement, type Voice } from './verdicts/judge.ts'

@@ -10,11 +10,13 @@ import type {
 } from '@ess-widgets/contract'
 import { agendaOf, beginning, sessionsOf, statusAt, typeset } from '@ess-widgets/contract'
 import { toICalendar, toTable } from '@ess-widgets/contract/calendar.js'
+import { toResultsTable } from '@ess-widgets/contract/results-table.js'
 import { receiptHeader, ticketHeader, voterHeader, type Status } from '@ess-widgets/contract/vocabulary.js'
 import { faultsOfHeaders, faultsOfLanguage } from './checks.ts'
 import { Records, type Said } from './records.ts'
 import { Registrations } from './registrations.ts'
 import { json, refuse, refuseWith } from './responses.ts'
+import { PublishedResults } from './results.ts'
 import { Signatures } from './signatures.ts'
 import { Workshops } from './workshops.ts'
 import { bodyOf, Intentions } from './writes.ts'
@@ -25,6 +27,7 @@ export class Answers {
   readonly registrations = new Registrations()
   readonly workshops: Workshops
   readonly signatures: Signatures
+  readonly results: PublishedResults
   readonly #url: string
   readonly #file: ConsultationFile
   readonly #sessions: Session[]
@@ -39,6 +42,7 @@ export class Answers {
     const updated = new Date().toISOString()
     this.#sessions = sessionsOf(this.#file, new URL(url).host).map((session) => ({ ...session, sequence: 0, updated }))
     this.records = new Records(file)
+    this.results = new PublishedResults(this.#file)
     this.workshops = new Workshops(this.#file, {
       status: () => this.status,
       now: () => this.#now(),
@@ -103,6 +107,9 @@ export class Answers {
       principles: () => this.#read(request, { principles: this.#principles() }),
       counts: () => this.#read(request, this.#counts()),
       live: () => this.#stream(),
+      results: () => this.#read(request, this.results.document(this.status)),
+      'results.csv': () =>
+        this.#written(request, 'text/csv', (language) => toResultsTable(this.results.document(this.status), language)),
       ballots: () => this.#ballots(request),
       agenda: () => this.#read(request, this.#agenda()),
       'agenda.ics': () =>
@@ -132,7 +139,9 @@ export class Answers {
     const errors = faultsOfLanguage(searchParams)
     if (errors.length > 0) return refuse('invalid-field', { errors })
     const language = searchParams.get('lang') === 'en' ? 'en' : 'fr'
-    const fileName = `${this.#file.id}.${pathname.split('.').at(-1)}`
+    const fileName = pathname.endsWith('results.csv')
+      ? `${this.#file.id}-results.csv`
+      : `${this.#file.id}.${pathname.split('.').at(-1)}`
     return this.#sent(request, write(language), {
       'Content-Type': `${type}; charset=utf-8`,
       'Content-Language': language,
@@ -142,12 +151,13 @@ export class Answers {
 
   /** Sends a text that is the same for all, or says that the caller has it already. */
   #sent(request: Request, text: string, form: Record<string, string>) {
-    const { records, registrations, workshops, signatures, status } = this
+    const { records, registrations, workshops, signatures, results, status } = this
     const versions = [
       records.version,
       registrations.version,
       workshops.version,
       signatures.version,
+      results.publication,
       status,
       form['Content-Language'],
     ]
@@ -172,6 +182,7 @@ export class Answers {
         agenda: link('agenda'),
         workshops: link('workshops'),
         manifesto: link('manifesto'),
+        results: link('results'),
       },
     }
   }
@@ -180,6 +191,7 @@ export class Answers {
     const counts = this.records.counts(this.status)
     return {
       ...counts,
+      ...(this.#file.totals !== 'never' && { results: { publication: this.results.publication } }),
       ...(this.#file.workshops && { workshops: this.workshops.counts() }),
       ...(this.signatures.isThere && { signatures: { version: this.signatures.version } }),
     }

@@ -1,4 +1,4 @@
-import type { ConsultationFile, Tally } from '@ess-widgets/contract'
+import type { ConsultationFile, Results, Tally } from '@ess-widgets/contract'
 import type { Choice, Family, Status } from '@ess-widgets/contract/vocabulary.js'
 import { problem, problemType } from '@ess-widgets/contract'
 import type { Decision, Verdict } from '@ess-widgets/contract/behaviour.js'
@@ -71,6 +71,8 @@ export interface MemoryServer {
   byMail(email: string, deed: 'confirm' | 'withdraw' | 'never-write'): void
   /** Decides about the signature of an organisation, as a facilitator does. */
   verify(organisation: string, verdict: Verdict): void
+  /** Publishes results: those that are told, and nothing of who voted here. */
+  publish(results: Partial<Results>): void
   /** An invitation for a table of a workshop: what comes with it within a day comes from the room. */
   ticket(workshop: string, table: number): string
   /** Stops serving: every later request fails. */
@@ -214,6 +216,10 @@ export function serveInMemory(file: ConsultationFile, options: MemoryOptions = {
     sign: (signature) => answers.signatures.sign(signature),
     byMail: (email, deed) => answers.signatures.byMail(email, deed),
     verify: (organisation, verdict) => answers.signatures.verify(organisation, verdict),
+    publish(results) {
+      answers.results.publish(results)
+      answers.announce()
+    },
     ticket: (workshop, table) => answers.workshops.ticket(workshop, table),
     close() {
       closed = true

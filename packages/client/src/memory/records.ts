@@ -66,10 +66,11 @@ export class Records {
 
   counts(status: Status): Counts {
     const { totals, principles } = this.#file
-    const published = totals === 'never' ? [] : principles
+    const isLive = totals === 'always' || totals === 'after-vote'
+    const published = isLive ? principles : []
     return {
       status,
-      version: totals === 'never' ? 0 : this.version,
+      version: isLive ? this.version : 0,
       principles: published.map(({ id }) => this.#counts(id)),
     }
   }
@@ -79,7 +80,7 @@ export class Records {
     const said = standing.filter(({ choice }) => choice !== null)
     const total = countsOf(choices, (each) => said.filter(({ choice }) => choice === each).length)
     const by = countsOf(channels, (each) => said.filter(({ channel }) => channel === each).length)
-    return { principle, total, channels: by, families: [] }
+    return { principle, total, channels: by }
   }
 }
 

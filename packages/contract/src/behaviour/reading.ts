@@ -153,7 +153,7 @@ export const reading: Behaviour[] = [
         await visit.cast(randomName(), 'gouvernance', { choice: 'agree', family: 'mutual', revision: 1 })
       }
       await visit.expectTotal('gouvernance', { agree: 6 })
-      const { principles } = await visit.counts()
+      const { principles } = await visit.results()
       expect(
         principles.every(({ families }) => families.length === 0),
         'a family can be seen',

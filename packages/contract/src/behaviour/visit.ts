@@ -1,6 +1,7 @@
 import type { BallotCast, BallotReceipt, BallotRemoval, Ballots } from '../ballot.ts'
 import type { Consultation, ConsultationFile, Principles } from '../consultation.ts'
 import type { Counts, Tally } from '../counts.ts'
+import type { Results } from '../results.ts'
 import { routes } from '../routes.ts'
 import { idempotencyHeader, voterHeader, type Channel, type Choice } from '../vocabulary.ts'
 import { eventually, expect, expectDocument, expectEqual } from './expect.ts'
@@ -121,6 +122,10 @@ export class Visit {
 
   async counts(): Promise<Counts> {
     return expectDocument(await this.get(this.link('counts')), routes.readCounts.answer)
+  }
+
+  async results(): Promise<Results> {
+    return expectDocument(await this.get(this.link('results')), routes.readResults.answer)
   }
 
   /** Checks what a voter is on record as having said of one principle. */

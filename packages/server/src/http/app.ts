@@ -125,7 +125,12 @@ export async function createApp(
   connections.follow(app.server)
   cutStalled(app, connections)
   closePromptly(app, connections)
-  app.addHook('preClose', async () => running.forEach(({ live }) => live.close()))
+  app.addHook('preClose', async () =>
+    running.forEach(({ edition, live }) => {
+      live.close()
+      edition.stop()
+    }),
+  )
   app.addHook('onListen', async () => mail?.wake())
   app.addHook('onClose', async () => mail?.close())
   return app

@@ -7,15 +7,17 @@ import {
   type Principles,
   type Status,
 } from '@ess-widgets/contract'
-import { publish } from '@ess-widgets/tally'
+import { publishCounts } from '@ess-widgets/tally'
 import { RefusalError } from '../refusal.ts'
 import type { Mailbox } from '../mail/address.ts'
 import { addressOfMail, authorOf, mailboxOf, receiptOf, sheetOf, signerOf, voterOf } from '../store/secret.ts'
 import type { Addressee } from '../store/signature-store.ts'
+import type { Pace } from '../store/publications.ts'
 import type { Changed, Store } from '../store/store.ts'
 import { sent, type Sent } from './documents.ts'
 import { PublishedAgenda } from './published-agenda.ts'
 import { PublishedManifesto } from './published-manifesto.ts'
+import { PublishedResults } from './published-results.ts'
 import { PublishedWorkshops } from './published-workshops.ts'
 import { sheetName } from './sheet-name.ts'
 import { checkTicket, signTicket, type Invitation } from './tickets.ts'
@@ -34,6 +36,7 @@ export class Edition {
   readonly principles: Sent
   readonly agenda: PublishedAgenda
   readonly workshops: PublishedWorkshops
+  readonly #results: PublishedResults
   /** Of a consultation that has a text to sign. */
   readonly manifesto: PublishedManifesto | undefined
   readonly #store: Store
@@ -44,6 +47,8 @@ export class Edition {
   readonly #now: () => number
   /** Whether the store was seen to be sealed: closed for ever, whatever a clock says. */
   #isSealed = false
+  /** Whether the store knows how answers become public. */
+  #isHeld = false
   readonly #consultations = new Map<Status, Sent>()
   #counts: { sent: Promise<Sent>; status: Status; isFinal: boolean } | undefined
 
@@ -53,6 +58,7 @@ export class Edition {
     const secret = await store.introduce(file.id)
     const { publishedMinimum } = await store.exactCounts(file.id)
     if (publishedMinimum !== null) refuseSecondTable(file, statusAt(file, now()), publishedMinimum)
+    await holdToPace(file, store)
     const edition = new Edition(file, store, now, {
       secret,
       ownSecret: await store.ownSecret(),
@@ -73,6 +79,7 @@ export class Edition {
     this.agenda = made.agenda
     this.manifesto = made.manifesto
     this.workshops = new PublishedWorkshops(file, store)
+    this.#results = new PublishedResults(file, store, now)
     this.#now = now
     this.#store = store
     this.#secret = made.secret
@@ -115,10 +122,35 @@ export class Edition {
     return this.#counts!.sent
   }
 
+  /** What the answers show, as last published. */
+  async results(): Promise<Sent> {
+    const { status } = this
+    if (this.#isFinal(status)) await this.counts()
+    return this.#results.results(status)
+  }
+
+  /** The same as a table. */
+  async resultsTable(language?: 'fr' | 'en'): Promise<Sent> {
+    const { status } = this
+    if (this.#isFinal(status)) await this.counts()
+    return this.#results.table(status, language)
+  }
+
+  /** Publishes what may be published now: before long, that is done by itself. */
+  publishResults(): Promise<void> {
+    return this.#results.publish()
+  }
+
+  stop(): void {
+    this.#results.stop()
+  }
+
   /** To call when something was recorded. */
   forget(changed: Changed): void {
     if (changed === 'places') return this.agenda.forgetPlaces()
     if (changed === 'contributions') this.workshops.forgetWalls()
+    if (changed === 'contributions' || changed === 'results') this.#results.forget()
+    if (changed === 'ballots') this.#heard()
     if (changed === 'signatures') this.manifesto?.forget()
     this.#counts = undefined
   }
@@ -185,19 +217,23 @@ export class Edition {
   async #publish(status: Status, isFinal: boolean): Promise<Sent> {
     const { id, totals, familyMinimum } = this.file
     if (isFinal) await this.#store.seal(id, familyMinimum)
-    const { version, cells, publishedMinimum } = await this.#store.exactCounts(id)
-    this.#isSealed = publishedMinimum !== null
-    const rules = {
-      totals,
-      familyMinimum: publishedMinimum ?? familyMinimum,
-      isFinal: isFinal && publishedMinimum !== null,
-    }
+    const counts = await this.#store.exactCounts(id)
+    this.#isSealed = counts.publishedMinimum !== null
+    if (isFinal && this.#isSealed) await this.#results.close(counts)
+    const principles = publishCounts(this.#principleIds, counts.cells, totals)
     // Without totals the number of acts is nobody's either: it would tell who votes when.
-    const known = totals === 'never' ? 0 : version
-    const principles = publish(this.#principleIds, cells, rules)
+    const version = principles.length > 0 ? counts.version : 0
+    const results = totals !== 'never' && { results: { publication: await this.#results.number() } }
     const workshops = this.workshops.areAny && { workshops: await this.workshops.counts() }
     const signatures = this.manifesto && { signatures: { version: await this.manifesto.standing() } }
-    return sent({ status, version: known, principles, ...workshops, ...signatures } satisfies Counts)
+    return sent({ status, version, principles, ...results, ...workshops, ...signatures } satisfies Counts)
+  }
+
+  /** Somebody voted: from now on, answers become public as the file says. */
+  #heard(): void {
+    if (!this.#isHeld) void holdToPace(this.file, this.#store).catch(() => (this.#isHeld = false))
+    this.#isHeld = true
+    this.#results.expect()
   }
 
   #resource(status: Status): Consultation {
@@ -219,9 +255,26 @@ export class Edition {
         agenda: link('agenda'),
         workshops: link('workshops'),
         manifesto: link('manifesto'),
+        results: link('results'),
       },
     }
   }
+}
+
+/**
+ * Refuses a file that publishes answers otherwise than they were until now: totals that moved with each vote beside
+ * families that move in batches give people away.
+ */
+async function holdToPace({ id, totals }: ConsultationFile, store: Store): Promise<void> {
+  if (totals === 'never') return
+  const pace: Pace = totals === 'at-close' ? 'batches' : 'votes'
+  const held = await store.holdPace({ consultation: id, pace })
+  if (held === pace) return
+  const before = held === 'votes' ? '« totals: after-vote »' : '« totals: at-close »'
+  throw new RefusalError(
+    `Des réponses à la consultation « ${id} » ont déjà été publiées sous ${before} : publiées aussi sous « totals: ${totals} », elles trahiraient des personnes. Remettez ${before}, ou écrivez une nouvelle consultation, sous un nouvel « id ».`,
+    `Answers to the consultation “${id}” were published under ${before.replace(/[«»] ?| ?[«»]/g, '')} already: published under “totals: ${totals}” too, they would give people away. Put that back, or write a new consultation under a new “id”.`,
+  )
 }
 
 /** Two tables of families, of two closings or under two minimums, give people away by their difference. */

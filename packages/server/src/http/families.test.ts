@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
-import type { Choice, ConsultationFile, Counts, Family } from '@ess-widgets/contract'
+import type { Choice, ConsultationFile, Counts, Family, Results } from '@ess-widgets/contract'
 import { RefusalError } from '../refusal.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
@@ -52,7 +52,8 @@ for (const kind of bothStores()) {
           assert.equal(await vote(url, choice, family), 200)
     }
     const counts = (url: string) => read<Counts>(agent, `${url}/counts`)
-    const familiesIn = ({ principles }: Counts) => principles[0]!.families.map(({ family }) => family)
+    const results = (url: string) => read<Results>(agent, `${url}/results`)
+    const familiesIn = ({ principles }: Results) => principles[0]!.families.map(({ family }) => family)
     const refusal = async (file: ConsultationFile) => {
       const error: unknown = await createApp([file], store, { now: () => now }).catch((thrown: unknown) => thrown)
       assert.ok(error instanceof RefusalError, String(error))
@@ -75,19 +76,25 @@ for (const kind of bothStores()) {
       now = atClosing - 1
       await tenVotes(url)
       now = atClosing
-      const closed = await counts(url)
-      assert.deepEqual([closed.status, familiesIn(closed)], ['closed', []])
+      const closed = await results(url)
+      assert.deepEqual([closed.status, familiesIn(closed), closed.isFinal], ['closed', [], false])
       now = atClosing + 4999
-      assert.deepEqual(familiesIn(await counts(url)), [])
+      assert.deepEqual(familiesIn(await results(url)), [])
       now = atClosing + 5000
-      const published = await counts(url)
+      const published = await results(url)
+      assert.equal(published.isFinal, true)
       assert.deepEqual(familiesIn(published), ['association', 'mutual'])
-      assert.deepEqual(published.principles[0]!.families[0], {
+      const { support: _, ...first } = published.principles[0]!.families[0]!
+      const exactly = (count: number) => ({ least: count, most: count })
+      assert.deepEqual(first, {
         family: 'association',
-        agree: 2,
-        disagree: 2,
-        pass: 1,
+        people: 5,
+        agree: exactly(2),
+        disagree: exactly(2),
+        pass: exactly(1),
       })
+      assert.deepEqual(published.principles[0]!.total, { agree: 4, disagree: 4, pass: 2 })
+      assert.deepEqual(published.people, exactly(10))
     })
 
     test('a process whose clock is late takes nothing more once families are published', async () => {
@@ -118,13 +125,13 @@ for (const kind of bothStores()) {
         assert.match(en, /a new “id”/)
       }
       assert.match((await refusal({ ...file, familyMinimum: 6 })).fr, /familyMinimum: 5/)
-      assert.deepEqual(familiesIn(await counts(await open({ ...file, status: 'closed' }))), ['association', 'mutual'])
+      assert.deepEqual(familiesIn(await results(await open({ ...file, status: 'closed' }))), ['association', 'mutual'])
     })
 
     test('one closed by hand is published at once, and not reopened either', async () => {
       const file = newFile()
       await tenVotes(await open(file))
-      assert.deepEqual(familiesIn(await counts(await open({ ...file, status: 'closed' }))), ['association', 'mutual'])
+      assert.deepEqual(familiesIn(await results(await open({ ...file, status: 'closed' }))), ['association', 'mutual'])
       assert.match((await refusal(file)).en, /a new “id”/)
     })
 

@@ -98,6 +98,9 @@ export function handlersOf(
     readConsultation: (request, reply) => send(request, reply, editionOf(request).consultation),
     readPrinciples: (request, reply) => send(request, reply, editionOf(request).principles),
     readCounts: async (request, reply) => send(request, reply, await editionOf(request).counts()),
+    readResults: async (request, reply) => send(request, reply, await editionOf(request).results()),
+    readResultsTable: async (request, reply) =>
+      send(request, reply, await editionOf(request).resultsTable(request.query.lang)),
     async followCounts(request, reply) {
       const { edition, live } = findIn(running, request)
       const { body } = await edition.counts()

@@ -3,6 +3,7 @@ import { closeLetter, nextLetter, requestLink } from './letters.ts'
 import { actByLink } from './links.ts'
 import { forgetExpired, invite, leave, openSession, revoke, uninvite, use } from './members.ts'
 import { enter, forgetRefused, moderate } from './moderate.ts'
+import { holdPace, keepPublication } from './publications.ts'
 import { registerAll } from './register.ts'
 import { forgetPeople, publishSessions } from './sessions.ts'
 import { signAll } from './sign.ts'
@@ -22,6 +23,8 @@ import { enterSignature, verify } from './verify.ts'
  */
 export const deeds = {
   registerAll,
+  holdPace,
+  keepPublication,
   publishSessions,
   forgetPeople,
   contributeAll,

@@ -5,6 +5,7 @@ import { addChannels } from './channels.ts'
 import { contributionsMigration, refusedTextsMigration, type ContributionTables } from './contribution-schema.ts'
 import type { Role } from './member-store.ts'
 import { addMembers } from './member-tables.ts'
+import { addPublications, type Pace } from './publications.ts'
 import { signaturesMigration, type SignatureTables } from './signature-schema.ts'
 
 /**
@@ -21,6 +22,8 @@ export interface Tables extends ContributionTables, SignatureTables {
     voter_secret: string
     version: number
     published_minimum: number | null
+    /** How its answers become public, once somebody voted: `holdPace`. */
+    pace: Pace | null
     closed_day: number | null
   }
   /** Only those who said their family. */
@@ -43,6 +46,8 @@ export interface Tables extends ContributionTables, SignatureTables {
     choice: Choice
     count: number
   }
+  /** What was last published of results, as JSON, with what the next publication must remember. */
+  publications: { consultation: string; document: string }
   /** What was answered to an idempotency key. */
   replies: {
     consultation: string
@@ -241,6 +246,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
     },
     '007-refused-texts': refusedTextsMigration(dialect, finished),
     '008-signatures': signaturesMigration(dialect, finished),
+    '009-publications': { up: (db: Kysely<unknown>) => addPublications(db, finished) },
   }
   return { getMigrations: async () => list }
 }

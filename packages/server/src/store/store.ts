@@ -12,6 +12,7 @@ import type {
 import type { Cell } from '@ess-widgets/tally'
 import type { ContributionStore } from './contribution-store.ts'
 import type { MemberStore } from './member-store.ts'
+import type { KeptPublication, Pace } from './publications.ts'
 import type { Publication } from './sessions.ts'
 import type { SignatureStore } from './signature-store.ts'
 
@@ -90,7 +91,7 @@ export interface PublishedSession {
 }
 
 /** What of a consultation changed. */
-export type Changed = 'ballots' | 'places' | 'contributions' | 'signatures'
+export type Changed = 'ballots' | 'places' | 'contributions' | 'signatures' | 'results'
 
 /** The exact counts of a consultation, for the server alone: what may leave it is `publish` of tally. */
 export interface ExactCounts {
@@ -134,6 +135,14 @@ export interface Store extends ContributionStore, MemberStore, SignatureStore {
    * Nothing is sealed where no ballot stands: there is nothing to publish.
    */
   seal(consultation: string, familyMinimum: number): Promise<void>
+  /** How many people have an answer that stands. */
+  peopleIn(consultation: string): Promise<number>
+  /** The results as last published; nothing before they were. */
+  publicationOf(consultation: string): Promise<KeptPublication | undefined>
+  /** Keeps a publication if it follows the last one, and gives the one that stands. */
+  keepPublication(of: { consultation: string; publication: KeptPublication }): Promise<KeptPublication>
+  /** Holds a consultation to how its answers become public, once somebody voted, and gives what it is held to. */
+  holdPace(of: { consultation: string; pace: Pace }): Promise<Pace>
   /** Takes, changes or gives back a place exactly once. Resolves after its commit has reached the disk. */
   register(act: RegistrationAct): Promise<RegistrationOutcome>
   registrationOf(of: Pick<RegistrationAct, 'consultation' | 'session' | 'receipt'>): Promise<Registration | undefined>

@@ -18,6 +18,7 @@ export class Listener {
     places: 'ess_registered',
     contributions: 'ess_contributed',
     signatures: 'ess_signed',
+    results: 'ess_published',
   } as const satisfies Record<Changed, string>
 
   readonly #url: string

@@ -14,6 +14,7 @@ import type { Entry, Invitation, Member } from '../member-store.ts'
 import { memberIn, team } from '../members.ts'
 import { migrate } from '../migrate.ts'
 import { deeds, isForgetting, type DeedName, type Done, type Given } from '../deeds.ts'
+import { peopleIn, publicationOf } from '../publications.ts'
 import { attendance, ballotsOf, exactCounts, findDrift, recounting, registrationOf, secretOf } from '../reads.ts'
 import { RefusalError } from '../../refusal.ts'
 import { recordBatch } from '../record.ts'
@@ -61,11 +62,13 @@ const placesLock = 0x455354
 const contributionsLock = 0x455355
 /** Whoever keeps signatures, or sends their mails, holds this one. */
 const signaturesLock = 0x455356
+const resultsLock = 0x455357
 const lockOf = {
   ballots: tallyLock,
   places: placesLock,
   contributions: contributionsLock,
   signatures: signaturesLock,
+  results: resultsLock,
 } satisfies Record<Changed, number>
 
 /**
@@ -192,6 +195,22 @@ class PostgresStore implements Store {
   async seal(consultation: string, familyMinimum: number): Promise<void> {
     const { sql, parameters } = sealing(this.#db, consultation, familyMinimum)
     await this.#locked(tallyLock, (client) => client.query(sql, [...parameters]))
+  }
+
+  peopleIn(consultation: string) {
+    return peopleIn(this.#db, consultation).catch(sayBusy)
+  }
+
+  publicationOf(consultation: string) {
+    return publicationOf(this.#db, consultation).catch(sayBusy)
+  }
+
+  keepPublication(of: Given<'keepPublication'>) {
+    return this.#do('keepPublication', of, 'results', () => [of.consultation])
+  }
+
+  holdPace(of: Given<'holdPace'>) {
+    return this.#do('holdPace', of, 'results', () => [])
   }
 
   register(act: RegistrationAct): Promise<RegistrationOutcome> {

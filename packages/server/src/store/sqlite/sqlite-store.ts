@@ -16,6 +16,7 @@ import { GroupCommit, deedsTogether } from '../group-commit.ts'
 import type { Entry, Invitation, Member } from '../member-store.ts'
 import { memberIn, team } from '../members.ts'
 import { migrate } from '../migrate.ts'
+import { peopleIn, publicationOf } from '../publications.ts'
 import { attendance, ballotsOf, exactCounts, findDrift, recounting, registrationOf, secretOf } from '../reads.ts'
 import type { Tables } from '../schema.ts'
 import type { DeedName, Done, Given } from '../deeds.ts'
@@ -135,6 +136,24 @@ class SqliteStore implements Store {
 
   async seal(consultation: string, familyMinimum: number): Promise<void> {
     await this.#run(sealing(this.#reader, consultation, familyMinimum))
+  }
+
+  peopleIn(consultation: string) {
+    return peopleIn(this.#reader, consultation)
+  }
+
+  publicationOf(consultation: string) {
+    return publicationOf(this.#reader, consultation)
+  }
+
+  async keepPublication(of: Given<'keepPublication'>) {
+    const kept = await this.#do('keepPublication', of)
+    this.#tell(of.consultation, 'results')
+    return kept
+  }
+
+  holdPace(of: Given<'holdPace'>) {
+    return this.#do('holdPace', of)
   }
 
   async register(act: RegistrationAct): Promise<RegistrationOutcome> {

@@ -1,0 +1,82 @@
+import { sql, type CreateTableBuilder, type Kysely } from 'kysely'
+import type { Memory, Publication } from '@ess-widgets/tally'
+import type { Tables } from './schema.ts'
+
+/** What was last published of a consultation's results, with what the next publication must remember. */
+export interface KeptPublication extends Omit<Publication, 'memory'> {
+  memory: Memory
+  /** From 1, one after the other. */
+  number: number
+  /** Milliseconds since 1970 UTC. */
+  at: number
+  /** Whether it is the last. */
+  isFinal: boolean
+}
+
+/** How answers become public: totals with each vote, or families in batches. Under one of them, never the other. */
+export type Pace = 'votes' | 'batches'
+
+export async function publicationOf(db: Kysely<Tables>, consultation: string): Promise<KeptPublication | undefined> {
+  const row = await db
+    .selectFrom('publications')
+    .select('document')
+    .where('consultation', '=', consultation)
+    .executeTakeFirst()
+  return row && (JSON.parse(row.document) as KeptPublication)
+}
+
+/** How many people have an answer that stands. */
+export async function peopleIn(db: Kysely<Tables>, consultation: string): Promise<number> {
+  const { people } = await db
+    .selectFrom('ballots')
+    .select(({ fn }) => fn.count<number | string>('voter').distinct().as('people'))
+    .where('consultation', '=', consultation)
+    .where('choice', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return Number(people)
+}
+
+/**
+ * Keeps a publication that follows the last one, and gives the one that stands: another process may have published
+ * first. What is shown is only ever what stands here, so that no two tables of one moment are known.
+ */
+export async function keepPublication(
+  db: Kysely<Tables>,
+  { consultation, publication }: { consultation: string; publication: KeptPublication },
+): Promise<KeptPublication> {
+  const last = await publicationOf(db, consultation)
+  if (last && (last.isFinal || last.number + 1 !== publication.number)) return last
+  const document = JSON.stringify(publication)
+  await db
+    .insertInto('publications')
+    .values({ consultation, document })
+    .onConflict((conflict) => conflict.column('consultation').doUpdateSet({ document }))
+    .execute()
+  return publication
+}
+
+/** Holds a consultation where somebody voted to its pace, and gives the one it is held to: the first. */
+export async function holdPace(
+  db: Kysely<Tables>,
+  { consultation, pace }: { consultation: string; pace: Pace },
+): Promise<Pace> {
+  const of = db.updateTable('consultations').where('id', '=', consultation)
+  await of.set({ pace }).where('pace', 'is', null).where('version', '>', 0).execute()
+  const row = await db.selectFrom('consultations').select('pace').where('id', '=', consultation).executeTakeFirst()
+  return row?.pace ?? pace
+}
+
+/** `009-publications`. What was published before had totals with each vote. */
+export async function addPublications(
+  db: Kysely<unknown>,
+  finished: <T extends string, C extends string>(table: CreateTableBuilder<T, C>) => CreateTableBuilder<T, C>,
+): Promise<void> {
+  await db.schema.alterTable('consultations').addColumn('pace', 'text').execute()
+  await sql`UPDATE consultations SET pace = 'votes' WHERE version > 0`.execute(db)
+  await finished(
+    db.schema
+      .createTable('publications')
+      .addColumn('consultation', 'text', (column) => column.primaryKey().notNull())
+      .addColumn('document', 'text', (column) => column.notNull()),
+  ).execute()
+}

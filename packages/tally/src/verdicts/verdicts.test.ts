@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { Verdict } from '@ess-widgets/contract'
+import { families } from '@ess-widgets/contract/vocabulary.js'
+import fc from 'fast-check'
+import { randomOf } from '../testing/room.ts'
+import { judge, type Voice } from './judge.ts'
+import { headingOf, strength } from './order.ts'
+import { steady } from './steady.ts'
+
+const lawful = families.filter((family) => family !== 'none')
+const voices = (...counts: [agree: number, disagree: number, size: number][]): Voice[] =>
+  counts.map(([agree, disagree, size], index) => ({ family: lawful[index]!, agree, disagree, size }))
+const verdictOf = (...counts: [number, number, number][]) => judge([voices(...counts)])[0]!.verdict
+
+describe('a verdict', () => {
+  test('names what the voices show', () => {
+    assert.equal(verdictOf([45, 2, 50], [28, 1, 30]), 'common')
+    assert.equal(verdictOf([98, 1, 100], [70, 20, 100]), 'common-nuanced')
+    assert.equal(verdictOf([2, 45, 50], [1, 28, 30]), 'rejected')
+    assert.equal(verdictOf([1, 98, 100], [20, 70, 100]), 'rejected-nuanced')
+    assert.equal(verdictOf([80, 10, 100], [20, 70, 100]), 'divergent-opposed')
+    assert.equal(verdictOf([90, 5, 100], [52, 40, 100]), 'divergent')
+    assert.equal(verdictOf([100, 100, 200], [98, 100, 200]), 'split')
+    assert.equal(verdictOf([7, 2, 10], [6, 3, 10]), 'undecided')
+    assert.equal(verdictOf([45, 2, 50]), 'insufficient')
+  })
+
+  test('a pass is no support: most who pass share nothing', () => {
+    assert.equal(verdictOf([20, 0, 50], [10, 0, 30]), 'undecided')
+  })
+
+  test('a gap under twenty points is no divergence, however sure', () => {
+    assert.equal(verdictOf([9500, 100, 10_000], [8000, 1000, 10_000]), 'common')
+  })
+
+  test('what is undecided says how many ballots would settle it, where a number would', () => {
+    // 60 % of 20: n = 2.7055 / 4 / 0.1² is 67.6, so that 48 are missing.
+    assert.equal(judge([voices([12, 5, 20], [35, 2, 50])])[0]!.missing, 48)
+    assert.equal(judge([voices([10, 5, 20], [45, 2, 50])])[0]!.missing, null)
+  })
+
+  test('of many principles, more evidence is asked of each', () => {
+    // One-sided 3.6 %: kept alone, and not among twenty that show nothing.
+    const one = voices([14, 2, 20], [35, 2, 50])
+    const nothing = voices([10, 5, 20], [25, 5, 50])
+    assert.equal(judge([one])[0]!.verdict, 'common')
+    assert.equal(judge([one, ...Array.from({ length: 19 }, () => nothing)])[0]!.verdict, 'undecided')
+  })
+
+  test('neither the order of families nor that of principles changes any', () => {
+    const voice = fc
+      .integer({ min: 5, max: 60 })
+      .chain((size) =>
+        fc
+          .nat(size)
+          .chain((agree) =>
+            fc.record({ agree: fc.constant(agree), disagree: fc.nat(size - agree), size: fc.constant(size) }),
+          ),
+      )
+    const principle = fc
+      .array(voice, { maxLength: 5 })
+      .map((all): Voice[] => all.map((each, index) => ({ ...each, family: lawful[index]! })))
+    fc.assert(
+      fc.property(fc.array(principle, { minLength: 1, maxLength: 6 }), (principles) => {
+        const found = judge(principles)
+        assert.deepEqual(judge(principles.map((all) => all.toReversed())), found)
+        assert.deepEqual(judge(principles.toReversed()), found.toReversed())
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('five families that are truly at four in five are found common as often as the organiser is told', () => {
+    const random = randomOf(7)
+    const drawn = (size: number): Voice[] =>
+      lawful.map((family) => {
+        const agree = Array.from({ length: size }, () => random(1, 100) <= 80).filter(Boolean).length
+        return { family, agree, disagree: 0, size }
+      })
+    // `consensus.md`: 16, 64 and 87 % of cases with 10, 20 and 30 ballots a family.
+    for (const [size, rate] of [
+      [10, 0.16],
+      [20, 0.64],
+      [30, 0.87],
+    ] as const) {
+      const found = Array.from({ length: 600 }, () => judge([drawn(size)])[0]!.verdict === 'common').filter(Boolean)
+      assert.ok(Math.abs(found.length / 600 - rate) < 0.06, `${size}: ${found.length / 600}`)
+    }
+  })
+})
+
+describe('the order', () => {
+  test('one ballot in each of two families comes after hundreds', () => {
+    assert.ok(
+      strength('common', voices([130, 20, 200], [130, 20, 200])) > strength('common', voices([1, 0, 1], [1, 0, 1])),
+    )
+  })
+
+  test('what is shared goes by its weakest family, what divides by its least difference', () => {
+    assert.ok(
+      strength('common', voices([80, 0, 100], [80, 0, 100])) > strength('common', voices([100, 0, 100], [60, 0, 100])),
+    )
+    assert.ok(
+      strength('rejected', voices([0, 80, 100], [0, 80, 100])) >
+        strength('rejected', voices([0, 99, 100], [0, 60, 100])),
+    )
+    assert.ok(
+      strength('divergent', voices([90, 0, 100], [30, 0, 100])) > strength('divergent', voices([9, 0, 10], [3, 0, 10])),
+    )
+    assert.equal(strength('undecided', voices([9, 0, 10], [3, 0, 10])), 0)
+  })
+
+  test('every verdict has its heading', () => {
+    const under = (verdict: Verdict) => headingOf(verdict)
+    assert.deepEqual(
+      ['common', 'rejected-nuanced', 'split', 'insufficient'].map((each) => under(each as Verdict)),
+      ['shared', 'shared', 'divergent', 'unsettled'],
+    )
+  })
+})
+
+describe('what is shown', () => {
+  const found = (verdict: Verdict, chance = 0.03) => ({ verdict, chance, missing: null })
+
+  test('is the first that is found, and changes when another holds twice running', () => {
+    let standing = steady(undefined, found('undecided', 1))
+    assert.equal(standing.verdict, 'undecided')
+    standing = steady(standing, found('common'))
+    assert.deepEqual(standing, { verdict: 'undecided', waiting: 'common' })
+    standing = steady(standing, found('divergent'))
+    assert.deepEqual(standing, { verdict: 'undecided', waiting: 'divergent' })
+    standing = steady(standing, found('undecided', 1))
+    assert.deepEqual(standing, { verdict: 'undecided', waiting: null })
+    standing = steady(steady(standing, found('common')), found('common'))
+    assert.deepEqual(standing, { verdict: 'common', waiting: null })
+  })
+
+  test('changes at once when it is plain, and at the last publication', () => {
+    const standing = steady(undefined, found('undecided', 1))
+    assert.equal(steady(standing, found('common', 0.009)).verdict, 'common')
+    assert.equal(steady(standing, found('common'), true).verdict, 'common')
+  })
+})
