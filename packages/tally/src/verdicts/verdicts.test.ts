@@ -78,7 +78,7 @@ describe('a verdict', () => {
         const agree = Array.from({ length: size }, () => random(1, 100) <= 80).filter(Boolean).length
         return { family, agree, disagree: 0, size }
       })
-    // `consensus.md`: 16, 64 and 87 % of cases with 10, 20 and 30 ballots a family.
+    // 16, 64 and 87 % of cases with 10, 20 and 30 ballots a family: aim at thirty.
     for (const [size, rate] of [
       [10, 0.16],
       [20, 0.64],
