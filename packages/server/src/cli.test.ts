@@ -528,7 +528,7 @@ test('hours in universal time are given on the clocks of the consultation, and i
 test('registrations says when there is nothing to read', () => {
   const { status, output } = run(['registrations', written(), '--data', join(folder, 'nothing-here')])
   assert.equal(status, 1)
-  assert.match(output, /inscriptions ne peuvent pas être lues/)
+  assert.match(output, /Ce qui est gardé ne peut pas être lu/)
   assert.equal(existsSync(join(folder, 'nothing-here')), false)
   const wrong = join(folder, 'wrong.yaml')
   assert.match(run(['registrations', wrong]).output, /wrong\.yaml:3 status/)

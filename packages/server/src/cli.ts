@@ -15,6 +15,8 @@ const usage = say(
   ess-server serve FICHIER…        ouvrir le serveur
   ess-server recount               recompter d’après ce qui est gardé, serveur arrêté
   ess-server registrations FICHIER les inscrits en CSV, serveur ouvert ou non
+  ess-server results export DOSSIER FICHIER
+                                   les résultats publiés, pour tout hébergement statique
   ess-server invite FICHIER        un lien vers la console : --role facilitator ou organiser, --name
 
   --into FICHIER     écrire les séances importées dans cette consultation
@@ -35,6 +37,8 @@ const usage = say(
   ess-server serve FILE…           open the server
   ess-server recount               count again what is kept, server stopped
   ess-server registrations FILE    who registered, as CSV, server up or not
+  ess-server results export FOLDER FILE
+                                   the published results, for any static host
   ess-server invite FILE           a link into the console: --role facilitator or organiser, --name
 
   --into FILE        write the imported sessions into this consultation
@@ -93,6 +97,10 @@ async function main(): Promise<number> {
   if (command === 'registrations' && rest.length === 1) {
     const { registrations } = await import('./commands/registrations.ts')
     return registrations(rest[0]!, storeAddress(values.data), values.session)
+  }
+  if (command === 'results' && rest[0] === 'export' && rest.length === 3) {
+    const { exportResults } = await import('./commands/results.ts')
+    return exportResults(rest[1]!, rest[2]!, storeAddress(values.data))
   }
   const origin = expectOrigin(values.origin)
   if (command === 'invite' && rest.length === 1) {

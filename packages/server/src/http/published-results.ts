@@ -1,6 +1,7 @@
-import type { ConsultationFile, Reason, Results, Status } from '@ess-widgets/contract'
+import type { ConsultationFile, Results, Status } from '@ess-widgets/contract'
 import { toResultsTable } from '@ess-widgets/contract/results-table.js'
 import { publishResults, type ResultsRules } from '@ess-widgets/tally'
+import { resultsOf } from '../results/document.ts'
 import type { KeptPublication } from '../store/publications.ts'
 import type { ExactCounts, Store } from '../store/store.ts'
 import { sent, sentText, type Sent } from './documents.ts'
@@ -118,55 +119,10 @@ export class PublishedResults {
   }
 
   async #make(status: Status): Promise<Made> {
-    const { id, title, summary, principles, totals, familyMinimum } = this.#file
+    const { id, workshops = [] } = this.#file
     const last = await this.#last()
-    const { people, principles: found } =
-      last ??
-      publishResults(
-        {},
-        principles.map(({ id }) => id),
-        [],
-        0,
-        { totals, isFinal: false, familyMinimum },
-      )
-    const reasons = await this.#reasons()
-    const results: Results = {
-      consultation: id,
-      title,
-      ...(summary && { summary }),
-      status,
-      publication: last?.number ?? 0,
-      ...(last && { published: new Date(last.at).toISOString() }),
-      isFinal: last?.isFinal ?? false,
-      totals,
-      familyMinimum,
-      people,
-      principles: found.flatMap((result) => {
-        const principle = principles.find(({ id }) => id === result.principle)
-        if (!principle) return []
-        const { statement, origin } = principle
-        return [{ ...result, statement, origin, reasons: reasons.get(result.principle) ?? [] }]
-      }),
-    }
+    const said = workshops.length > 0 ? await this.#store.contributions(id) : []
+    const results = resultsOf(this.#file, status, last, said)
     return { status, results, json: sent(results), tables: {} }
-  }
-
-  /** Divergences that facilitators published, by the principle they are about, in the order they came. */
-  async #reasons(): Promise<Map<string, Reason[]>> {
-    const reasons = new Map<string, Reason[]>()
-    if (!this.#file.workshops?.length) return reasons
-    for (const { status, number, content } of await this.#store.contributions(this.#file.id)) {
-      if (status !== 'published' || content?.kind !== 'divergence' || !content.principle) continue
-      const { text, author, organisation, family } = content
-      const reason = {
-        number,
-        text,
-        ...(author && { author }),
-        ...(organisation && { organisation }),
-        ...(family && { family }),
-      }
-      reasons.set(content.principle, [...(reasons.get(content.principle) ?? []), reason])
-    }
-    return reasons
   }
 }

@@ -26,7 +26,7 @@ export function cannotRead(error: unknown): Error {
   if (error instanceof RefusalError) return error
   const reason = (error as Error).message || (error as NodeJS.ErrnoException).code
   return new RefusalError(
-    `Les inscriptions ne peuvent pas être lues : ${reason}. Le serveur a-t-il déjà été ouvert ici ?`,
-    `Registrations cannot be read: ${reason}. Was the server ever opened here?`,
+    `Ce qui est gardé ne peut pas être lu : ${reason}. Le serveur a-t-il déjà été ouvert ici ?`,
+    `What is kept cannot be read: ${reason}. Was the server ever opened here?`,
   )
 }

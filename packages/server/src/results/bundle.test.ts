@@ -1,0 +1,141 @@
+/** The bundle: what the route says and nothing more, in files that stand alone and can be checked. */
+import assert from 'node:assert/strict'
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, describe, test } from 'node:test'
+import { Results, type Choice } from '@ess-widgets/contract'
+import { Value } from 'typebox/value'
+import { exportResults } from '../commands/results.ts'
+import { recordBallot } from '../http/ballots.ts'
+import { Edition } from '../http/edition.ts'
+import { openStore } from '../store/open-store.ts'
+import { sampleFile } from '../testing/sample.ts'
+import { bothStores } from '../testing/stores.ts'
+import { resultsBundle } from './bundle.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'ess-results-'))
+after(() => rmSync(folder, { recursive: true, force: true }))
+
+const hostile = '</style><script>alert(1)</script>=1+1'
+const exactly = (count: number) => ({ least: count, most: count })
+const results: Results = {
+  consultation: 'essai',
+  title: { fr: hostile, en: hostile },
+  status: 'closed',
+  publication: 2,
+  published: '2026-11-25T17:00:00.000Z',
+  isFinal: true,
+  totals: 'at-close',
+  familyMinimum: 10,
+  people: exactly(1284),
+  principles: [
+    {
+      principle: 'voix',
+      statement: { fr: hostile, en: hostile },
+      origin: { kind: 'law', label: { fr: 'Loi', en: 'Law' } },
+      heading: 'shared',
+      verdict: 'common',
+      spoke: ['association', 'mutual'],
+      families: [
+        {
+          family: 'association',
+          people: 40,
+          agree: exactly(30),
+          disagree: exactly(6),
+          pass: exactly(4),
+          support: { low: 0.6, high: 0.8 },
+        },
+        {
+          family: 'mutual',
+          people: 12,
+          agree: { least: 11, most: 12 },
+          disagree: { least: 0, most: 1 },
+          pass: { least: 0, most: 1 },
+          support: { low: 0.7, high: 1 },
+        },
+      ],
+      total: { agree: 60, disagree: 10, pass: 5 },
+      reasons: [{ number: 3, text: hostile, author: hostile }],
+    },
+  ],
+}
+
+describe('a bundle', () => {
+  const files = resultsBundle(results)
+
+  test('has what programs, spreadsheets and people read, and its checksums hold', () => {
+    assert.deepEqual(Object.keys(files), [
+      'results.json',
+      'results.csv',
+      'results.en.csv',
+      'results.html',
+      'results.en.html',
+      'dataset.jsonld',
+      'SHA256SUMS',
+    ])
+    assert.deepEqual(JSON.parse(files['results.json']!), results)
+    for (const line of files['SHA256SUMS']!.trim().split('\n')) {
+      const [sum, name] = line.split('  ') as [string, string]
+      assert.equal(createHash('sha256').update(files[name]!).digest('hex'), sum, name)
+    }
+  })
+
+  test('its page stands alone, runs nothing, and says what it is not', () => {
+    for (const [name, note] of [
+      ['results.html', 'ce n’est pas un sondage représentatif'],
+      ['results.en.html', 'this is not a representative survey'],
+    ] as const) {
+      const page = files[name]!
+      assert.ok(page.includes(note))
+      assert.doesNotMatch(page, /<script|<img|src=|@import|url\(/)
+      assert.equal(page.split('</style>').length, 2, 'no word of the file ends the style')
+      assert.match(page, /itemtype="https:\/\/schema\.org\/Dataset"/)
+    }
+    assert.match(files['results.html']!, /30 \(75[\u00a0\u202f]%\)/)
+    assert.match(files['results.html']!, /11 ou 12/)
+    assert.match(files['results.html']!, /1[\u00a0\u202f]284 personnes ont répondu/)
+  })
+
+  test('its tables are computed by no spreadsheet, and its dataset names every file', () => {
+    assert.ok(!/(^|[\r\n,])"?[=+@-]/.test(files['results.csv']!.slice(1)))
+    const { distribution } = JSON.parse(files['dataset.jsonld']!) as {
+      distribution: { contentUrl: string; sha256: string }[]
+    }
+    assert.deepEqual(
+      distribution.map(({ contentUrl }) => contentUrl),
+      ['results.json', 'results.csv', 'results.en.csv', 'results.html', 'results.en.html'],
+    )
+  })
+})
+
+for (const kind of bothStores()) {
+  test(`${kind.name}: what is exported is what the route says, while the server is up`, async () => {
+    const address = await kind.address()
+    const store = await openStore(address)
+    const file = sampleFile(['garde'], { totals: 'at-close', familyMinimum: 5 })
+    const path = join(folder, `${kind.name}.json`)
+    writeFileSync(path, JSON.stringify(file))
+    const edition = await Edition.open(file, store)
+    for (const choice of ['agree', 'agree', 'disagree', 'disagree', 'pass'] as Choice[])
+      await recordBallot(edition, store, {
+        principle: 'garde',
+        voterToken: randomUUID(),
+        key: randomUUID(),
+        body: { choice, family: 'mutual', revision: 1 },
+        ticket: undefined,
+      })
+    const out = join(folder, kind.name)
+    assert.equal(await exportResults(join(out, 'before'), path, address), 0)
+    await edition.publishResults()
+    assert.equal(await exportResults(join(out, 'after'), path, address), 0)
+    const read = (name: string) => JSON.parse(readFileSync(join(out, name, 'results.json'), 'utf8')) as Results
+    assert.deepEqual([read('before').publication, read('before').principles[0]!.families], [0, []])
+    assert.deepEqual(read('after'), JSON.parse((await edition.results()).body))
+    assert.ok(Value.Check(Results, read('after')))
+    assert.equal(read('after').principles[0]!.families[0]!.people, 5)
+    assert.equal(readdirSync(join(out, 'after')).length, 7)
+    await store.close()
+  })
+}
