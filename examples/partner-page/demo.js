@@ -11,7 +11,7 @@ const policy = (api) =>
   [
     "default-src 'none'",
     "script-src 'self'",
-    `connect-src ${api}`,
+    `connect-src 'self' ${api}`,
     "style-src 'self'",
     "img-src 'self'",
     "base-uri 'none'",

@@ -88,7 +88,10 @@ test(
 
     // The organisation waits for a facilitator.
     await two.tab.reload()
-    await two.tab.locator('ess-manifesto').getByText('Signature confirmée. L’équipe d’animation la vérifie avant de la compter.').waitFor()
+    await two.tab
+      .locator('ess-manifesto')
+      .getByText('Signature confirmée. L’équipe d’animation la vérifie avant de la compter.')
+      .waitFor()
     const desk = await stage.enterConsole()
     await desk.goto(`${stage.console}/signatures`)
     await desk.getByText(organisation.name).first().waitFor()

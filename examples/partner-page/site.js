@@ -1,6 +1,8 @@
 import '@ess-widgets/elements/ess-agenda.js'
 import '@ess-widgets/elements/ess-contribution.js'
 import '@ess-widgets/elements/ess-manifesto.js'
+import '@ess-widgets/elements/ess-figures.js'
+import '@ess-widgets/elements/ess-results.js'
 import '@ess-widgets/elements/ess-signatures.js'
 import '@ess-widgets/elements/ess-vote.js'
 import '@ess-widgets/elements/ess-wall.js'

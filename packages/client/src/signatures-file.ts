@@ -1,26 +1,10 @@
 import type { Signatory, SignatureCounts, Signatures } from '@ess-widgets/contract'
 import { channels, families, signerKinds, statuses } from '@ess-widgets/contract/vocabulary.js'
-
-const silence = 15_000
+import { count, fields, list, oneOf, readFile, text } from './file-fields.ts'
 
 /** Reads signatures from a static file, or says in words what is wrong with it. Numbers that it leaves out are 0. */
-export async function readSignatures(address: string): Promise<{ document: Signatures; url: string }> {
-  const response = await fetch(address, {
-    credentials: 'omit',
-    cache: 'no-cache',
-    signal: AbortSignal.timeout(silence),
-  })
-  if (!response.ok) throw new Error(`HTTP ${response.status}`)
-  return { document: checked(parse(await response.text())), url: response.url || address }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new Error('this is not JSON')
-  }
-}
+export const readSignatures = (address: string): Promise<{ document: Signatures; url: string }> =>
+  readFile(address, checked)
 
 /** What the file says, and nothing else that it holds. */
 function checked(file: unknown): Signatures {
@@ -80,28 +64,3 @@ function signatory(value: unknown, index: number): Signatory {
 
 const totalOf = ({ persons, organisations }: SignatureCounts) =>
   [persons, organisations].flatMap((numbers) => Object.values(numbers)).reduce((sum, number) => sum + number, 0)
-
-function fields(value: unknown, name: string): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error(`${name} must be an object`)
-  return value as Record<string, unknown>
-}
-
-function list(value: unknown, name: string): unknown[] {
-  if (value !== undefined && !Array.isArray(value)) throw new Error(`${name} must be a list`)
-  return value ?? []
-}
-
-function text(value: unknown, name: string): string {
-  if (typeof value !== 'string') throw new Error(`${name} must be a text`)
-  return value
-}
-
-function count(value: unknown = 0, name: string): number {
-  if (!Number.isSafeInteger(value) || (value as number) < 0) throw new Error(`${name} must be a whole number`)
-  return value as number
-}
-
-function oneOf<T>(values: readonly T[], value: unknown, name: string): T {
-  if (!values.includes(value as T)) throw new Error(`${name} must be one of ${values.join(', ')}`)
-  return value as T
-}

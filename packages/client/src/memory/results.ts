@@ -12,7 +12,7 @@ export class PublishedResults {
 
   publish(results: Partial<Results>): void {
     this.#told = results
-    this.publication++
+    this.publication = results.publication ?? this.publication + 1
   }
 
   document(status: Status): Results {

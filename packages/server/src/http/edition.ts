@@ -66,6 +66,8 @@ export class Edition {
       manifesto: await PublishedManifesto.open(file, store),
     })
     edition.#isSealed = publishedMinimum !== null
+    // What came just before a server stopped is not published yet.
+    if (edition.status === 'open') edition.#results.expect()
     return edition
   }
 

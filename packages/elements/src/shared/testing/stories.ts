@@ -9,7 +9,15 @@ export interface PlayedStory {
   play?: (context: { canvasElement: HTMLElement }) => Promise<void>
 }
 
-type Tag = 'ess-agenda' | 'ess-contribution' | 'ess-manifesto' | 'ess-signatures' | 'ess-vote' | 'ess-wall'
+type Tag =
+  | 'ess-agenda'
+  | 'ess-contribution'
+  | 'ess-figures'
+  | 'ess-manifesto'
+  | 'ess-results'
+  | 'ess-signatures'
+  | 'ess-vote'
+  | 'ess-wall'
 
 /** The tag of a template, on the page. */
 export async function show<T extends Tag>(tag: T, template: TemplateResult): Promise<HTMLElementTagNameMap[T]> {
@@ -23,7 +31,7 @@ export async function tell<T extends Tag>(tag: T, story: object): Promise<HTMLEl
   const element = await show(tag, render())
   await play?.({
     canvasElement: element.closest<HTMLElement>(
-      'div:not(ess-agenda *, ess-contribution *, ess-manifesto *, ess-signatures *, ess-vote *, ess-wall *)',
+      'div:not(ess-agenda *, ess-contribution *, ess-figures *, ess-manifesto *, ess-results *, ess-signatures *, ess-vote *, ess-wall *)',
     )!,
   })
   await element.updateComplete

@@ -1,0 +1,110 @@
+import { css } from '../shared/sheet.ts'
+
+export default css`
+  .tools,
+  .opened {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.75em;
+  }
+  .looking label {
+    display: flex;
+    gap: 0.5em;
+    align-items: center;
+  }
+  .tools select {
+    color: var(--ess-text, light-dark(#1b1f23, #e9ecee));
+  }
+  .actions {
+    gap: 0 1.25em;
+  }
+  .actions button,
+  .actions button:hover {
+    min-block-size: 2em;
+    padding: 0;
+    border: 0;
+    background: none;
+    font-weight: 400;
+    text-decoration: underline;
+  }
+  .opened {
+    padding-block-end: 1em;
+  }
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+  }
+  caption {
+    padding-block-end: 0.25em;
+    color: var(--muted);
+    font-size: 0.875em;
+    text-align: start;
+  }
+  th,
+  td {
+    padding: 0.25em 0.5em 0.25em 0;
+    font-weight: 400;
+    text-align: start;
+    vertical-align: top;
+    overflow-wrap: normal;
+  }
+  thead th {
+    color: var(--muted);
+    font-size: 0.875em;
+  }
+  tbody th {
+    padding-block-start: 0.5em;
+    font-weight: 600;
+  }
+  table {
+    table-layout: fixed;
+  }
+  td .small {
+    display: block;
+  }
+  .picture td {
+    padding-block: 0 0.5em;
+    border-block-end: 1px solid var(--line);
+  }
+  .bars {
+    display: block;
+  }
+  .agree {
+    fill: var(--ess-agree, light-dark(#1f6fb2, #6db7f2));
+  }
+  .disagree {
+    fill: var(--ess-disagree, light-dark(#b2541a, #f0a066));
+  }
+  .pass {
+    fill: var(--ess-pass, light-dark(#6b7680, #94a0a9));
+  }
+  [part='reasons'] ul {
+    display: grid;
+    gap: 0.75em;
+  }
+  blockquote {
+    margin: 0;
+    padding-inline-start: 0.75em;
+    border-inline-start: 0.1875em solid var(--line);
+    white-space: pre-line;
+  }
+  [part='reasons'] p {
+    padding-block-end: 0.25em;
+  }
+  @media (forced-colors: active) {
+    .agree {
+      fill: Highlight;
+    }
+    .disagree {
+      fill: CanvasText;
+    }
+    .pass {
+      fill: GrayText;
+    }
+  }
+  @media print {
+    .tools {
+      display: none;
+    }
+  }
+`

@@ -1,0 +1,174 @@
+import type { Results } from '@ess-widgets/contract'
+import type { html, svg } from 'lit/html.js'
+import type { announce } from '../shared/announcer.ts'
+import type { numbersIn, plural } from '../shared/plural.ts'
+import type { sheet } from '../shared/sheet.ts'
+import { laterMessages } from './results-later-messages.ts'
+import styles from './results-later.styles.ts'
+import { pictureOf, toPng, toSvg } from './results-picture.ts'
+import type { isHollow, shape, shapes } from './results-plot.ts'
+import type { enumerate, sentenceOf } from './results-sentences.ts'
+import type { Group, Reading, ResultsView, rowsOf, shareOf } from './results-state.ts'
+import { opened, shareIn } from './results-table.ts'
+import type { EssResults } from './results.ts'
+
+/** What the tag lends. Imported here too, bundlers would move it, and Lit with it, to one more file for everyone to download. */
+export interface Tools {
+  html: typeof html
+  svg: typeof svg
+  announce: typeof announce
+  numbersIn: typeof numbersIn
+  plural: typeof plural
+  sheet: typeof sheet
+  shape: typeof shape
+  shapes: typeof shapes
+  isHollow: typeof isHollow
+  enumerate: typeof enumerate
+  sentenceOf: typeof sentenceOf
+  rowsOf: typeof rowsOf
+  shareOf: typeof shareOf
+}
+
+const comparable = [
+  'association',
+  'cooperative',
+  'mutual',
+  'commercial',
+  'foundation',
+  'none',
+] as const satisfies Group[]
+
+/** Adds to the view what nobody needs to read the sentences: the numbers, and what one does with the whole. */
+export function complete(tag: EssResults, view: ResultsView, tools: Tools): void {
+  const { adoptedStyleSheets } = tag.shadowRoot!
+  const own = tools.sheet(styles)
+  if (!adoptedStyleSheets.includes(own)) adoptedStyleSheets.push(own)
+  view.opened = (result) => opened(result, view, tools)
+  view.tools = bar(tag, view, tools)
+}
+
+/** Opens every principle, or closes them all. */
+export function unfold({ shadowRoot }: EssResults, isOpen: boolean): void {
+  for (const details of shadowRoot!.querySelectorAll('details')) details.open = isOpen
+}
+
+function bar(tag: EssResults, view: ResultsView, tools: Tools) {
+  const { html } = tools
+  const { messages, reading } = view
+  const said = laterMessages[messages.language]
+  const kind = typeof reading === 'string' ? reading : 'two'
+  const pair = typeof reading === 'string' ? (['association', 'cooperative'] as const) : reading
+  const handleKind = ({ target }: Event) => {
+    const { value } = target as HTMLSelectElement
+    tag.reading = value === 'two' ? pair : (value as Reading)
+  }
+  const handlePair =
+    (place: 0 | 1) =>
+    ({ target }: Event) => {
+      const chosen = (target as HTMLSelectElement).value as Group
+      // The one that was there takes the place of the one that left it.
+      const other = pair[1 - place] === chosen ? pair[place]! : pair[1 - place]!
+      tag.reading = place ? [other, chosen] : [chosen, other]
+    }
+  const family = (place: 0 | 1, label: string) =>
+    html`<label class="small">
+      ${label}
+      <select name=${place ? 'second' : 'first'} @input=${handlePair(place)}>
+        ${comparable.map((each) => html`<option value=${each} ?selected=${pair[place] === each}>${messages.groups[each]}</option>`)}
+      </select>
+    </label>`
+  const press = ({ target }: Event) => void act(tag, (target as HTMLButtonElement).name, view, tools)
+  return html`<div class="tools" part="tools">
+    <div class="row looking">
+      <label class="small">
+        ${said.look}
+        <select name="reading" @input=${handleKind}>
+          <option value="families" ?selected=${kind === 'families'}>${said.all}</option>
+          <option value="two" ?selected=${kind === 'two'}>${said.two}</option>
+          <option value="channels" ?selected=${kind === 'channels'}>${said.channels}</option>
+        </select>
+      </label>
+      ${kind === 'two' ? [family(0, said.first), family(1, said.second)] : ''}
+    </div>
+    <div class="row small actions">
+      ${Object.entries({
+        unfold: said.unfold,
+        fold: said.fold,
+        csv: said.copy,
+        svg: said.saveSvg,
+        png: said.savePng,
+        print: said.print,
+      }).map(([name, words]) => html`<button name=${name} @click=${press}>${words}</button>`)}
+    </div>
+  </div>`
+}
+
+async function act(tag: EssResults, name: string, view: ResultsView, tools: Tools): Promise<void> {
+  const said = laterMessages[view.messages.language]
+  const results = view.known.results!
+  if (name === 'unfold' || name === 'fold') unfold(tag, name === 'unfold')
+  else if (name === 'print') print()
+  else if (name === 'csv')
+    await navigator.clipboard.writeText(csvOf(results, view, tools)).then(
+      () => tools.announce(said.copied),
+      () => tools.announce(said.notCopied),
+    )
+  else if (name === 'svg' || name === 'png') {
+    const picture = pictureOf(results, noteOf(tag), view, tools)
+    const drawn =
+      name === 'png'
+        ? await toPng(picture)
+        : new Blob([toSvg(picture, view.text(results.title))], { type: 'image/svg+xml' })
+    if (drawn) save(drawn, `${results.consultation}.${name}`)
+  }
+}
+
+/** How many answered, and that it is no survey: on everything that leaves the page. */
+const noteOf = ({ shadowRoot }: EssResults) => shadowRoot!.querySelector<HTMLElement>('[part=people]')!.innerText
+
+/** A cell that no spreadsheet computes, in quotes. */
+const cell = (value: string | number) => `"${`${value}`.replace(/^(?=[-=+@\t\r])/, "'").replaceAll('"', '""')}"`
+
+/** What is looked at as a table: a line a principle and group, and what it is not. */
+export function csvOf({ principles }: Results, view: ResultsView, tools: Tools): string {
+  const { messages, text, reading } = view
+  const { language, groups } = messages
+  const said = laterMessages[language]
+  const rows = principles.flatMap((result) => {
+    const of = [text(result.statement), tools.sentenceOf(result, view)]
+    const lines = tools
+      .rowsOf(result, reading)
+      .map(({ group, people, agree, disagree, pass }) => [
+        ...of,
+        groups[group],
+        ...[agree, disagree, pass].map((span) => shareIn(span, people, language, tools)),
+        people,
+      ])
+    return lines.length ? lines : [of]
+  })
+  const head = [said.principle, said.sentence, said.group, said.agree, said.disagree, said.pass, said.answers]
+  const { people } = view.known.results!
+  const note = tools.plural(people.least, people.least === people.most ? messages.people : messages.atLeast, language)
+  return [head, ...rows, [note]].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+}
+
+function save(blob: Blob, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(blob)
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}
+
+/** What whoever looks after each page was told. */
+const warned = new WeakMap<EssResults, string>()
+
+/** Says why nothing shows to whoever looks after the page, once. */
+export function warn(tag: EssResults): void {
+  const { client, consultation, src } = tag
+  const fault = client
+    ? `${client.url}: ${client.state.problem}`
+    : `no address in src="${src ?? ''}" consultation="${consultation ?? ''}" nor <link rel="ess-consultation">`
+  if (fault !== warned.get(tag)) console.warn(`<ess-results> ${fault}`, tag)
+  warned.set(tag, fault)
+}

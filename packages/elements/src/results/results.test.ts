@@ -1,0 +1,346 @@
+import { expect, html } from '@open-wc/testing'
+import { emulateMedia, sendKeys } from '@web/test-runner-commands'
+import { announced, button, focused, outline, warnings, words } from '../shared/testing/senses.ts'
+import { checkStories, show, tell } from '../shared/testing/stories.ts'
+import { until } from '../shared/testing/until.ts'
+import type { EssResults } from './results.ts'
+import { principle, results, room } from './results.samples.ts'
+import * as stories from './results.stories.ts'
+import { fileOf, open, reach, serve } from './results.stories.ts'
+
+const oneSpace = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+const part = ({ shadowRoot }: EssResults, name: string) => {
+  const found = shadowRoot!.querySelector<HTMLElement>(`[part=${name}]`)
+  return found?.checkVisibility() ? oneSpace(found.innerText) : undefined
+}
+const all = <T extends Element = HTMLElement>({ shadowRoot }: EssResults, selector: string) => [
+  ...shadowRoot!.querySelectorAll<T>(selector),
+]
+
+/** What is said of each principle under its statement. */
+const sentences = (element: EssResults) => all(element, 'summary p').map(({ innerText }) => oneSpace(innerText))
+
+async function showFile(document: unknown) {
+  const element = await show('ess-results', html`<ess-results src=${fileOf(document)}></ess-results>`)
+  await reach(element, 'ready', 'closed', 'error')
+  return element
+}
+
+/** What is copied, and what is saved. */
+async function taken(act: () => unknown): Promise<{ text?: string; blob?: Blob; name?: string }> {
+  const found: { text?: string; blob?: Blob; name?: string } = {}
+  const { writeText } = navigator.clipboard
+  const { createObjectURL } = URL
+  navigator.clipboard.writeText = async (text) => void (found.text = text)
+  URL.createObjectURL = (blob) => createObjectURL.call(URL, (found.blob = blob as Blob))
+  const { click } = HTMLAnchorElement.prototype
+  HTMLAnchorElement.prototype.click = function () {
+    found.name = this.download
+  }
+  act()
+  await until(() => found.text ?? found.name)
+  navigator.clipboard.writeText = writeText
+  URL.createObjectURL = createObjectURL
+  HTMLAnchorElement.prototype.click = click
+  return found
+}
+
+describe('<ess-results>', () => {
+  describe('for everyone', () => {
+    afterEach(async () => {
+      document.documentElement.style.colorScheme = ''
+      await emulateMedia({ forcedColors: 'none' })
+    })
+
+    checkStories('ess-results', stories)
+  })
+
+  it('has three headings, each principle as a summary, and says what it is not', async () => {
+    const element = await tell('ess-results', stories.Ready)
+    await expect(element).to.be.accessible()
+    const lines = outline(element, '[role=heading], summary, select, button')
+    expect(lines.filter((line) => /level=[34]/.test(line))).to.deep.equal([
+      'heading "Résultats d’une salle simulée" level=3',
+      'heading "Ce que nous partageons" level=4',
+      'heading "Là où nous divergeons" level=4',
+      'heading "Pas encore tranché" level=4',
+    ])
+    expect(lines.filter((line) => line.startsWith('summary')).length).to.equal(room.length)
+    expect(part(element, 'people')).to.equal(
+      '240 personnes ou plus ont répondu ; ce n’est pas un sondage représentatif.',
+    )
+    expect(part(element, 'summary')).to.equal(
+      '3 principes sont partagés. 3 principes divisent. 3 principes ne sont pas tranchés.',
+    )
+    expect(part(element, 'live')).to.equal('En direct')
+  })
+
+  it('says what each principle shows, and who was not heard', async () => {
+    expect(sentences(await tell('ess-results', stories.Ready))).to.deep.equal([
+      'Commun aux 4 familles exprimées. Trop peu de réponses pour les montrer : fondations.',
+      'Commun aux 4 familles exprimées, pas avec la même force. Trop peu de réponses pour les montrer : fondations.',
+      'Refusé par les 3 familles exprimées. Trop peu de réponses pour les montrer : fondations et entreprises commerciales.',
+      'Divergent : 53 points entre coopératives et entreprises commerciales, de part et d’autre de la moitié. Trop peu de réponses pour les montrer : fondations.',
+      'Divergent : 28 points entre associations et mutuelles. Trop peu de réponses pour les montrer : fondations et entreprises commerciales.',
+      'Partagé : chaque famille se coupe en deux. Trop peu de réponses pour les montrer : mutuelles, fondations et entreprises commerciales.',
+      'Pas encore tranché. Environ 34 réponses de plus d’une famille le diraient. Trop peu de réponses pour les montrer : mutuelles, fondations et entreprises commerciales.',
+      'Trop peu de réponses pour en dire plus.',
+      'Trop peu de réponses pour en dire plus.',
+    ])
+  })
+
+  it('draws each picture from the numbers of its table', async () => {
+    const element = await tell('ess-results', stories.Final)
+    button(element, 'Tout ouvrir').click()
+    let marks = 0
+    for (const details of all<HTMLDetailsElement>(element, 'details')) {
+      expect(details.open).to.equal(true)
+      const drawn = [...details.querySelectorAll('.plot > svg')].map((mark) =>
+        Math.round(parseFloat(mark.getAttribute('x')!)),
+      )
+      const lines = [...details.querySelectorAll('.plot .interval')].map((line) =>
+        ['x1', 'x2'].map((end) => Math.round(parseFloat(line.getAttribute(end)!))),
+      )
+      const groups = [...details.querySelectorAll<HTMLElement>('tbody')].filter((group) =>
+        group.querySelector('td .small'),
+      )
+      const told = groups.map((group) => parseInt(group.querySelector('td')!.innerText))
+      const between = groups.map((group) =>
+        group.querySelector<HTMLElement>('td .small')!.innerText.match(/\d+/g)!.map(Number),
+      )
+      if (!details.querySelector('table')!) continue
+      const isSpan = (group: HTMLElement) => group.querySelector<HTMLElement>('td')!.innerText.match(/[≥≤]/)
+      for (const [index, group] of groups.entries()) if (!isSpan(group)) expect(drawn[index]).to.equal(told[index])
+      expect(lines).to.deep.equal(between)
+      const bars = [...details.querySelectorAll('.bars .agree')].map((bar) =>
+        Math.round(parseFloat(bar.getAttribute('width')!) / 0.42),
+      )
+      for (const [index, group] of groups.entries())
+        if (!isSpan(group)) expect(bars[index]).to.be.closeTo(told[index]!, 1)
+      marks += drawn.length
+    }
+    expect(marks).to.be.greaterThan(15)
+    expect(all(element, 'svg').every((picture) => picture.closest('[aria-hidden]'))).to.equal(true)
+  })
+
+  it('opens a principle: the table, everybody at the close, and why some disagree', async () => {
+    const element = await tell('ess-results', stories.Opened)
+    const rows = all(element, '[open] tbody').map(({ innerText }) => oneSpace(innerText))
+    expect(rows).to.deep.equal([
+      'associations 104 réponses 75 % entre 67 % et 81 % 15 % 10 %',
+      'coopératives 50 réponses 88 % entre 78 % et 94 % 8 % 4 %',
+      'mutuelles 32 réponses 59 % entre 45 % et 72 % 28 % 13 %',
+      'entreprises commerciales 26 réponses 35 % entre 21 % et 51 % 58 % 8 %',
+    ])
+    expect(part(element, 'reasons')).to.contain('Nous n’en avons pas. Camille F., contribution n° 31')
+    expect(part(element, 'reasons')).to.contain('Atelier Fictif, SAS, entreprises commerciales, contribution n° 12')
+    const final = await tell('ess-results', stories.Final)
+    expect(
+      all(final, '[open] tbody')
+        .map(({ innerText }) => oneSpace(innerText))
+        .at(-1),
+    ).to.equal('ensemble 243 réponses 84 % 9 % 8 %')
+    expect(part(final, 'notice')).to.equal('Cette consultation est close : ces résultats ne changeront plus.')
+    expect(part(final, 'people')).to.contain('243 personnes ont répondu ;')
+  })
+
+  it('tells small families of one mind as what they are at most or at least', async () => {
+    const element = await tell('ess-results', stories.Spans)
+    const rows = all(element, '[open] tbody').map(({ innerText }) => oneSpace(innerText))
+    expect(rows[0]).to.match(/^associations 12 réponses ≥ 90 % entre \d+ % et 100 % ≤ 10 % ≤ 10 %$/)
+    expect(rows[2]).to.match(/^mutuelles 14 réponses ≤ 10 % .* ≥ 90 % ≤ 10 %$/)
+  })
+
+  it('opens by the keyboard, and leads through what one can do', async () => {
+    const element = await tell('ess-results', stories.Ready)
+    const select = all<HTMLSelectElement>(element, 'select')[0]!
+    select.focus()
+    const met: string[] = []
+    for (let press = 0; press < 8; press++) {
+      await sendKeys({ press: 'Tab' })
+      met.push(focused(element)!.localName)
+    }
+    expect(met).to.deep.equal(['button', 'button', 'button', 'button', 'button', 'button', 'summary', 'summary'])
+    await sendKeys({ press: 'Enter' })
+    expect(focused(element)!.closest('details')!.open).to.equal(true)
+  })
+
+  it('puts two families beside each other, whichever are chosen', async () => {
+    const element = await tell('ess-results', stories.Ready)
+    const choose = async (name: string, value: string) => {
+      const select = all<HTMLSelectElement>(element, `[name=${name}]`)[0]!
+      select.value = value
+      select.dispatchEvent(new Event('input', { bubbles: true }))
+      await element.updateComplete
+    }
+    await choose('reading', 'two')
+    await choose('second', 'commercial')
+    await choose('first', 'cooperative')
+    expect(sentences(element)[3]).to.equal(
+      '53 points d’écart au moins, entre coopératives et entreprises commerciales.',
+    )
+    expect(sentences(element)[4]).to.equal('L’une des deux familles n’a pas assez de réponses.')
+    expect(all(element, 'details')[3]!.querySelectorAll('.plot > svg').length).to.equal(2)
+    await choose('second', 'cooperative')
+    expect(element.reading).to.deep.equal(['commercial', 'cooperative'])
+    await choose('reading', 'families')
+    expect(element.reading).to.equal('families')
+  })
+
+  it('shows channels where they are published', async () => {
+    const element = await tell('ess-results', stories.Channels)
+    expect(sentences(element).slice(0, 2)).to.deep.equal([
+      'Toutes familles ensemble, par canal.',
+      'Les canaux sont publiés à la clôture, là où il y a assez de réponses.',
+    ])
+    expect(
+      all(element, '[open] tbody th')
+        .map(({ innerText }) => oneSpace(innerText))
+        .slice(0, 3),
+    ).to.deep.equal(['en ligne 143 réponses', 'en salle 71 réponses', 'sur papier 29 réponses'])
+  })
+
+  it('is taken away as CSV that no spreadsheet computes, with what it is not', async () => {
+    const element = await tell('ess-results', stories.Hostile)
+    const { text } = await taken(() => button(element, 'Copier en CSV').click())
+    const lines = text!.trim().split('\r\n')
+    expect(lines[0]).to.equal('"Principe","Constat","Groupe","D’accord","Pas d’accord","Passent","Réponses"')
+    expect(oneSpace(lines[1]!)).to.contain('"associations","80 %","10 %","10 %","50"')
+    expect(lines.at(-1)).to.contain('sondage représentatif')
+    const other = await showFile(results({ principles: [principle('=1+1', ['unsettled', 'insufficient'], {})] }))
+    expect((await taken(() => button(other, 'Copier en CSV').click())).text).to.contain(`"'=1+1"`)
+  })
+
+  it('is saved as a picture that stands alone, in both forms', async () => {
+    const element = await tell('ess-results', stories.Hostile)
+    const { blob, name } = await taken(() => button(element, 'Image SVG').click())
+    const drawn = await blob!.text()
+    const picture = new DOMParser().parseFromString(drawn, 'image/svg+xml')
+    expect([name, picture.querySelector('parsererror')]).to.deep.equal(['salle-simulee.svg', null])
+    expect(picture.querySelectorAll('script, b, img').length).to.equal(0)
+    expect(oneSpace(picture.documentElement.textContent)).to.contain('ce n’est pas un sondage représentatif')
+    const png = await taken(() => button(element, 'Image PNG').click())
+    expect([png.name, png.blob!.type]).to.deep.equal(['salle-simulee.png', 'image/png'])
+    const { width, height } = await createImageBitmap(png.blob!)
+    expect([width, height > 200]).to.deep.equal([1920, true])
+  })
+
+  it('follows each publication, tells the sum of it once, and keeps what is open', async () => {
+    const server = serve()
+    const element = await show('ess-results', html`<ess-results consultation=${server.url}></ess-results>`)
+    await reach(element, 'ready')
+    await open(element, 0)
+    server.publish(results({ publication: 8, principles: room.slice(0, 4) }))
+    await until(() => part(element, 'summary')?.includes('1 principe divise.'))
+    await until(() => announced() === '3 principes sont partagés. 1 principe divise. 0 principe n’est pas tranché.')
+    expect(all(element, '[open]').length).to.equal(1)
+    expect(words(element)).to.contain('Tout est tranché.')
+  })
+
+  it('says that it is not live any more, and that it is again', async () => {
+    const server = serve()
+    const element = await show('ess-results', html`<ess-results consultation=${server.url}></ess-results>`)
+    await reach(element, 'ready')
+    server.fail('offline')
+    dispatchEvent(new Event('offline'))
+    await until(() => element.state === 'stale')
+    expect(part(element, 'notice')).to.match(/^Le direct est interrompu depuis \d\d:\d\d :/)
+    server.recover()
+    await element.client!.retry()
+    await until(() => element.state === 'ready')
+  })
+
+  it('reads a results bundle, and says at which field one is wrong', async () => {
+    const element = await tell('ess-results', stories.Static)
+    expect(words(element)).to.contain('Le but n’est pas le seul partage des bénéfices.')
+    const [first] = room
+    const cases: [unknown, string][] = [
+      ['{', 'this is not JSON'],
+      [[], 'the file must be an object'],
+      [{ ...results(), title: 'x' }, 'title must be an object'],
+      [{ ...results(), people: { least: -1, most: 2 } }, 'people.least must be a whole number'],
+      [
+        { ...results(), principles: [{ ...first, verdict: 'consensus' }] },
+        'principles[0].verdict must be one of common',
+      ],
+      [
+        { ...results(), principles: [{ ...first, families: [{ ...first!.families[0], family: 'x' }] }] },
+        'principles[0].families[0].family must be one of',
+      ],
+      [
+        {
+          ...results(),
+          principles: [{ ...first, families: [{ ...first!.families[0], support: { low: 2, high: 1 } }] }],
+        },
+        'support.low must be a number from 0 to 1',
+      ],
+    ]
+    for (const [file, fault] of cases) {
+      let wrong: EssResults | undefined
+      const said = await warnings(async () => {
+        wrong = await showFile(file)
+        await until(() => wrong!.state === 'error')
+        await wrong.updateComplete
+      })
+      expect(said.join(), fault).to.contain(fault)
+      expect(words(wrong!)).to.contain('Les résultats ne peuvent pas s’afficher pour le moment.')
+    }
+  })
+
+  it('opens everything for paper', async () => {
+    const element = await tell('ess-results', stories.Ready)
+    dispatchEvent(new Event('beforeprint'))
+    expect(all<HTMLDetailsElement>(element, 'details').every((details) => details.open)).to.equal(true)
+    button(element, 'Tout fermer').click()
+    expect(all(element, '[open]').length).to.equal(0)
+  })
+
+  it('says what is to come where nothing is published yet', async () => {
+    expect(part(await tell('ess-results', stories.Empty), 'notice')).to.contain('par lots de cinq personnes au moins')
+    expect(part(await tell('ess-results', stories.AtClose), 'notice')).to.equal(
+      'Les résultats par famille seront publiés à la clôture.',
+    )
+    const never = await tell('ess-results', stories.Never)
+    expect([part(never, 'notice'), part(never, 'summary')]).to.deep.equal([
+      'Cette consultation ne publie pas ses résultats ici.',
+      undefined,
+    ])
+  })
+
+  it('speaks the language of the page', async () => {
+    const element = await tell('ess-results', stories.English)
+    expect(words(element)).to.contain('What we share')
+    expect(sentences(element)[0]).to.equal('Common to the 4 families that spoke. Too few answers to show: foundations.')
+    expect(words(element)).to.contain('240 people or more answered; this is not a representative survey.')
+    expect(words(element)).not.to.match(/réponses|D’accord/)
+  })
+
+  it('shows words that try to be code as words', async () => {
+    const element = await tell('ess-results', stories.Hostile)
+    expect(words(element)).to.contain('<img src=x onerror="window.hacked=1">')
+    expect(words(element)).to.contain('<script>window.hacked=1</script>')
+    expect(all(element, 'img, b, script').length).to.equal(0)
+    expect(window).not.to.have.property('hacked')
+  })
+
+  it('goes no wider than it is given', async () => {
+    for (const story of [stories.Narrow, stories.Sixty]) {
+      const element = await tell('ess-results', story)
+      expect(element.scrollWidth).to.equal(element.clientWidth)
+    }
+  })
+
+  it('takes the level of its title from the page, and no other than 2 to 5', async () => {
+    const element = await tell('ess-results', stories.Ready)
+    for (const [given, level] of [
+      ['2', '2'],
+      ['5', '5'],
+      ['9', '3'],
+    ] as const) {
+      element.setAttribute('heading-level', given)
+      await element.updateComplete
+      expect(all(element, '[part=title]')[0]!.ariaLevel).to.equal(level)
+    }
+  })
+})
