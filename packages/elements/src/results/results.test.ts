@@ -242,13 +242,13 @@ describe('<ess-results>', () => {
     const server = serve()
     const element = await show('ess-results', html`<ess-results consultation=${server.url}></ess-results>`)
     await reach(element, 'ready')
-    server.fail('offline')
     dispatchEvent(new Event('offline'))
     await until(() => element.state === 'stale')
+    await element.updateComplete
     expect(part(element, 'notice')).to.match(/^Le direct est interrompu depuis \d\d:\d\d :/)
-    server.recover()
-    await element.client!.retry()
+    server.publish(results({ publication: 8 }))
     await until(() => element.state === 'ready')
+    await until(() => element.client!.state.results!.publication === 8)
   })
 
   it('reads a results bundle, and says at which field one is wrong', async () => {
