@@ -30,6 +30,12 @@ export async function reach(element: EssResults, ...states: EssResults['state'][
   await element.updateComplete
 }
 
+/** Resolves once the tag has heard how things stand: what it hears later would end what is to be shown. */
+export async function heard(server: MemoryServer) {
+  await until(() => server.followers > 0 && server.requests.some(({ url }) => url.endsWith('/counts')))
+  await new Promise((resolve) => setTimeout(resolve, 100))
+}
+
 /** A document as the address of a file that holds it. */
 export const fileOf = (document: unknown) =>
   `data:application/json,${encodeURIComponent(typeof document === 'string' ? document : JSON.stringify(document))}`
@@ -42,7 +48,7 @@ export const open = async (element: EssResults, index = 0) => {
 const meta: Meta = {
   title: 'Results',
   component: 'ess-results',
-  excludeStories: ['serve', 'tagIn', 'reach', 'fileOf', 'open'],
+  excludeStories: ['serve', 'tagIn', 'reach', 'fileOf', 'open', 'heard'],
 }
 export default meta
 
@@ -157,6 +163,7 @@ export const Stale: Story = shown(
   {},
   {
     then: async (element, server) => {
+      await heard(server)
       server.fail('offline')
       dispatchEvent(new Event('offline'))
       await until(() => element.state === 'stale')

@@ -6,7 +6,7 @@ import { until } from '../shared/testing/until.ts'
 import type { EssResults } from './results.ts'
 import { principle, results, room } from './results.samples.ts'
 import * as stories from './results.stories.ts'
-import { fileOf, open, reach, serve } from './results.stories.ts'
+import { fileOf, heard, open, reach, serve } from './results.stories.ts'
 
 const oneSpace = (text: string) => text.replace(/\s+/g, ' ').trim()
 
@@ -242,6 +242,7 @@ describe('<ess-results>', () => {
     const server = serve()
     const element = await show('ess-results', html`<ess-results consultation=${server.url}></ess-results>`)
     await reach(element, 'ready')
+    await heard(server)
     dispatchEvent(new Event('offline'))
     await until(() => element.state === 'stale')
     await element.updateComplete
