@@ -42,7 +42,7 @@ test(
     await Promise.all(
       devices.map(async ({ context, card, tab }, index) => {
         assert.equal(new URL(tab.url()).hash, '', 'an invitation stays in no address')
-        await card.getByText(`Table ${index + 1}`).waitFor()
+        await card.getByText(`Table ${index + 1}`, { exact: true }).waitFor()
         await context.setOffline(true)
         await card.getByLabel('Nombre de personnes à la table').fill('5')
         for (let number = 1; number <= each; number++) {

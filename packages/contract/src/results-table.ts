@@ -67,5 +67,7 @@ export function toResultsTable({ principles, people }: Results, language: 'fr' |
     const rows = [...groups, ...(all ? [all] : [])]
     return rows.length > 0 ? rows : [of]
   })
-  return toCsv([heads[language], ...lines, [...notes[language], '', 'people', people.least, people.most]])
+  const rows = [heads[language], ...lines, [...notes[language], '', 'people', people.least, people.most]]
+  // As many cells in each line, as RFC 4180 has it.
+  return toCsv(rows.map((row) => [...row, ...Array<string>(heads[language].length - row.length).fill('')]))
 }

@@ -7,7 +7,7 @@ import { laterMessages } from './results-later-messages.ts'
 import styles from './results-later.styles.ts'
 import { pictureOf, toPng, toSvg } from './results-picture.ts'
 import type { isHollow, shape, shapes } from './results-plot.ts'
-import type { enumerate, sentenceOf } from './results-sentences.ts'
+import type { sentenceOf } from './results-sentences.ts'
 import type { Group, Reading, ResultsView, rowsOf, shareOf } from './results-state.ts'
 import { opened, shareIn } from './results-table.ts'
 import type { EssResults } from './results.ts'
@@ -23,7 +23,6 @@ export interface Tools {
   shape: typeof shape
   shapes: typeof shapes
   isHollow: typeof isHollow
-  enumerate: typeof enumerate
   sentenceOf: typeof sentenceOf
   rowsOf: typeof rowsOf
   shareOf: typeof shareOf
@@ -126,8 +125,9 @@ async function act(tag: EssResults, name: string, view: ResultsView, tools: Tool
 /** How many answered, and that it is no survey: on everything that leaves the page. */
 const noteOf = ({ shadowRoot }: EssResults) => shadowRoot!.querySelector<HTMLElement>('[part=people]')!.innerText
 
-/** A cell that no spreadsheet computes, in quotes. */
-const cell = (value: string | number) => `"${`${value}`.replace(/^(?=[-=+@\t\r])/, "'").replaceAll('"', '""')}"`
+/** Where a formula may begin, as `toCsv` of the contract has it, which comes with more than a page needs. */
+const formula = /(^|[;\n])(?=(?:[^\S\n]|")*[-=+@\uff1d\uff0b\uff0d\uff20])/g
+const cell = (value: string | number) => `"${`${value}`.replace(formula, "$1'").replaceAll('"', '""')}"`
 
 /** What is looked at as a table: a line a principle and group, and what it is not. */
 export function csvOf({ principles }: Results, view: ResultsView, tools: Tools): string {

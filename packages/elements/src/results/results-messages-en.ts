@@ -11,6 +11,7 @@ export const en: ResultsMessages = {
   stale: (time) => `Live updates have been interrupted since ${time}: here is what was known then.`,
   draft: 'This consultation is not open yet.',
   final: 'This consultation is closed: these results will not change any more.',
+  asOf: (day) => `Results as published on ${day}.`,
   open: 'Families are published in batches of at least five people, so that nobody can be recognised.',
   atClose: 'Results by family will be published at the close.',
   never: 'This consultation does not publish its results here.',

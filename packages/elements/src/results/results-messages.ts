@@ -13,6 +13,7 @@ export interface ResultsMessages extends Messages {
   stale: (time: string) => string
   draft: string
   final: string
+  asOf: (day: string) => string
   open: string
   atClose: string
   never: string
@@ -55,6 +56,7 @@ export const fr: ResultsMessages = {
   stale: (time) => `Le direct est interrompu depuis ${time}\xa0: voici ce qui était connu alors.`,
   draft: 'Cette consultation n’est pas encore ouverte.',
   final: 'Cette consultation est close\xa0: ces résultats ne changeront plus.',
+  asOf: (day) => `Résultats tels que publiés le ${day.replace(/^1 /, '1er ')}.`,
   open: 'Les familles sont publiées par lots de cinq personnes au moins, pour que personne ne soit reconnu.',
   atClose: 'Les résultats par famille seront publiés à la clôture.',
   never: 'Cette consultation ne publie pas ses résultats ici.',

@@ -3,7 +3,7 @@ import { plural } from '../shared/plural.ts'
 import { gapIn, lawful, rowsOf, type Group, type ResultsView } from './results-state.ts'
 
 /** Groups as an enumeration in the language of the tag. */
-export const enumerate = (groups: readonly Group[], { messages }: Pick<ResultsView, 'messages'>) =>
+const enumerate = (groups: readonly Group[], { messages }: Pick<ResultsView, 'messages'>) =>
   new Intl.ListFormat(messages.language).format(groups.map((group) => messages.groups[group]))
 
 /** What a principle shows, in words, as it is looked at. */

@@ -31,10 +31,10 @@ export interface ResultsView extends Words<ResultsMessages> {
 export const lawful = ['association', 'cooperative', 'mutual', 'foundation', 'commercial'] as const
 
 /** The state of the tag, from what is known of the results. */
-export function stateOf({ phase, results, staleSince }: Known): ResultsState {
+export function stateOf({ phase, results, staleSince }: Known, isFile: boolean): ResultsState {
   if (phase !== 'ready') return phase
   if (staleSince) return 'stale'
-  return results!.isFinal || results!.status !== 'open' ? 'closed' : 'ready'
+  return isFile || results!.isFinal || results!.status !== 'open' ? 'closed' : 'ready'
 }
 
 /** The groups of a principle that are looked at. */

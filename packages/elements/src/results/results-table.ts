@@ -11,7 +11,7 @@ type Language = ResultsView['messages']['language']
 export function shareIn({ least, most }: Span, people: number, language: Language, { numbersIn }: Tools): string {
   const said = laterMessages[language]
   const percent = (share: number) => numbersIn(language).percent.format(share)
-  if (least === most) return percent(most / people)
+  if (least === most) return `${percent(most / people)} (${numbersIn(language).whole.format(most)})`
   // Never finer than what hides which of the two it is.
   if (least === 0) return said.atMost(percent(Math.max(0.1, Math.ceil((100 * most) / people) / 100)))
   if (most === people) return said.atLeast(percent(Math.min(0.9, Math.floor((100 * least) / people) / 100)))

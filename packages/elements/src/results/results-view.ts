@@ -1,4 +1,5 @@
 import type { PrincipleResult, Results } from '@ess-widgets/contract'
+import { repeat } from 'lit/directives/repeat.js'
 import { html, type TemplateResult } from 'lit/html.js'
 import { plural } from '../shared/plural.ts'
 import { plot, shape } from './results-plot.ts'
@@ -36,13 +37,17 @@ function head(view: ResultsView, results: Results) {
 }
 
 /** What these results are, and what is to come. */
-function noticeOf({ known, messages }: ResultsView, { isFinal, status, totals }: Results): string {
+function noticeOf({ known, state, messages }: ResultsView, { isFinal, status, totals, published }: Results): string {
   if (known.staleSince) {
     const clock = new Intl.DateTimeFormat(messages.language, { timeStyle: 'short' })
     return messages.stale(clock.format(known.staleSince))
   }
   if (totals === 'never') return messages.never
   if (isFinal) return messages.final
+  if (state === 'closed' && status === 'open' && published) {
+    const day = new Intl.DateTimeFormat(messages.language, { dateStyle: 'long', timeZone: 'Europe/Paris' })
+    return messages.asOf(day.format(Date.parse(published)))
+  }
   if (status === 'draft') return messages.draft
   return totals === 'at-close' ? messages.open : messages.atClose
 }
@@ -71,7 +76,15 @@ function body(view: ResultsView, results: Results) {
             ${[0, 50, 100].map((at) => html`<span>${at}&nbsp;%</span>`)}
           </div>
         </div>
-        ${those.length ? those.map((each) => principle(each, view)) : html`<p class="small">${messages.none[heading]}</p>`}
+        ${
+          those.length
+            ? repeat(
+                those,
+                ({ principle }) => principle,
+                (each) => principle(each, view),
+              )
+            : html`<p class="small">${messages.none[heading]}</p>`
+        }
       </section>`
     })}`
 }

@@ -128,10 +128,10 @@ describe('<ess-results>', () => {
     const element = await tell('ess-results', stories.Opened)
     const rows = all(element, '[open] tbody').map(({ innerText }) => oneSpace(innerText))
     expect(rows).to.deep.equal([
-      'associations 104 réponses 75 % entre 67 % et 81 % 15 % 10 %',
-      'coopératives 50 réponses 88 % entre 78 % et 94 % 8 % 4 %',
-      'mutuelles 32 réponses 59 % entre 45 % et 72 % 28 % 13 %',
-      'entreprises commerciales 26 réponses 35 % entre 21 % et 51 % 58 % 8 %',
+      'associations 104 réponses 75 % (78) entre 67 % et 81 % 15 % (16) 10 % (10)',
+      'coopératives 50 réponses 88 % (44) entre 78 % et 94 % 8 % (4) 4 % (2)',
+      'mutuelles 32 réponses 59 % (19) entre 45 % et 72 % 28 % (9) 13 % (4)',
+      'entreprises commerciales 26 réponses 35 % (9) entre 21 % et 51 % 58 % (15) 8 % (2)',
     ])
     expect(part(element, 'reasons')).to.contain('Nous n’en avons pas. Camille F., contribution n° 31')
     expect(part(element, 'reasons')).to.contain('Atelier Fictif, SAS, entreprises commerciales, contribution n° 12')
@@ -140,7 +140,7 @@ describe('<ess-results>', () => {
       all(final, '[open] tbody')
         .map(({ innerText }) => oneSpace(innerText))
         .at(-1),
-    ).to.equal('ensemble 243 réponses 84 % 9 % 8 %')
+    ).to.equal('ensemble 243 réponses 84 % (203) 9 % (21) 8 % (19)')
     expect(part(final, 'notice')).to.equal('Cette consultation est close : ces résultats ne changeront plus.')
     expect(part(final, 'people')).to.contain('243 personnes ont répondu ;')
   })
@@ -206,10 +206,12 @@ describe('<ess-results>', () => {
     const { text } = await taken(() => button(element, 'Copier en CSV').click())
     const lines = text!.trim().split('\r\n')
     expect(lines[0]).to.equal('"Principe","Constat","Groupe","D’accord","Pas d’accord","Passent","Réponses"')
-    expect(oneSpace(lines[1]!)).to.contain('"associations","80 %","10 %","10 %","50"')
+    expect(oneSpace(lines[1]!)).to.contain('"associations","80 % (40)","10 % (5)","10 % (5)","50"')
     expect(lines.at(-1)).to.contain('sondage représentatif')
     const other = await showFile(results({ principles: [principle('=1+1', ['unsettled', 'insufficient'], {})] }))
     expect((await taken(() => button(other, 'Copier en CSV').click())).text).to.contain(`"'=1+1"`)
+    const hidden = await showFile(results({ principles: [principle('a;=1+1', ['unsettled', 'insufficient'], {})] }))
+    expect((await taken(() => button(hidden, 'Copier en CSV').click())).text).to.contain(`"a;'=1+1"`)
   })
 
   it('is saved as a picture that stands alone, in both forms', async () => {
@@ -236,6 +238,21 @@ describe('<ess-results>', () => {
     await until(() => announced() === '3 principes sont partagés. 1 principe divise. 0 principe n’est pas tranché.')
     expect(all(element, '[open]').length).to.equal(1)
     expect(words(element)).to.contain('Tout est tranché.')
+    const moved = { ...room[0]!, heading: 'unsettled' as const, verdict: 'undecided' as const }
+    server.publish(results({ publication: 9, principles: [room[1]!, room[2]!, room[3]!, moved] }))
+    await until(() => part(element, 'summary')?.startsWith('2 principes sont'))
+    expect(
+      all(element, '[open] .statement').map(({ innerText }) => innerText),
+      'no other is opened in its place',
+    ).to.deep.equal([])
+    server.publish(results({ publication: 10, principles: [room[1]!, room[0]!, room[3]!] }))
+    await until(() => all(element, 'details').length === 3)
+    await open(element, 1)
+    server.publish(results({ publication: 11, principles: room.slice(0, 4) }))
+    await until(() => all(element, 'details').length === 4)
+    expect(all(element, '[open] .statement').map(({ innerText }) => oneSpace(innerText))).to.deep.equal([
+      'Le but n’est pas le seul partage des bénéfices.',
+    ])
   })
 
   it('says that it is not live any more, and that it is again', async () => {
@@ -287,6 +304,12 @@ describe('<ess-results>', () => {
       expect(said.join(), fault).to.contain(fault)
       expect(words(wrong!)).to.contain('Les résultats ne peuvent pas s’afficher pour le moment.')
     }
+  })
+
+  it('is not live where a file is, and says of which day it is', async () => {
+    const element = await showFile(results())
+    expect([element.state, part(element, 'live')]).to.deep.equal(['closed', undefined])
+    expect(part(element, 'notice')).to.equal('Résultats tels que publiés le 25 novembre 2026.')
   })
 
   it('opens everything for paper', async () => {

@@ -8,7 +8,7 @@ import { Widget, type Languages } from '../shared/widget.ts'
 import type * as Later from './results-later.ts'
 import { fr, type ResultsMessages } from './results-messages.ts'
 import { isHollow, shape, shapes } from './results-plot.ts'
-import { enumerate, sentenceOf } from './results-sentences.ts'
+import { sentenceOf } from './results-sentences.ts'
 import { rowsOf, shareOf, stateOf, type Reading, type ResultsState, type ResultsView } from './results-state.ts'
 import { resultsView } from './results-view.ts'
 import styles from './results.styles.ts'
@@ -33,7 +33,6 @@ const tools = {
   shape,
   shapes,
   isHollow,
-  enumerate,
   sentenceOf,
   rowsOf,
   shareOf,
@@ -147,7 +146,7 @@ export class EssResults extends Widget<ResultsClient, ResultsMessages> {
   override render() {
     const { messages, text, client, reading } = this
     const known = client?.state ?? { ...nothingKnown, phase: 'error' }
-    this.write('state', (this.state = stateOf(known)))
+    this.write('state', (this.state = stateOf(known, !!this.src)))
     const view: ResultsView = {
       known,
       state: this.state,

@@ -233,9 +233,21 @@ export class Edition {
 
   /** Somebody voted: from now on, answers become public as the file says. */
   #heard(): void {
-    if (!this.#isHeld) void holdToPace(this.file, this.#store).catch(() => (this.#isHeld = false))
+    if (!this.#isHeld)
+      void holdToPace(this.file, this.#store).catch((error: unknown) => {
+        this.#isHeld = false
+        // Another server publishes these answers otherwise, by an older file: this one then publishes none.
+        if (error instanceof RefusalError) this.#publishesNothing()
+      })
     this.#isHeld = true
     this.#results.expect()
+  }
+
+  #publishesNothing(): void {
+    this.file.totals = 'never'
+    this.#counts = undefined
+    this.#consultations.clear()
+    this.#results.forget()
   }
 
   #resource(status: Status): Consultation {

@@ -7,9 +7,11 @@ import type { KeptPublication } from '../store/publications.ts'
 export function resultsOf(
   { id, title, summary, principles, totals, familyMinimum }: ConsultationFile,
   status: Status,
-  last: KeptPublication | undefined,
+  kept: KeptPublication | undefined,
   contributions: readonly KeptContribution[],
 ): Results {
+  // A consultation that publishes nothing any more does not go on showing what it did.
+  const last = totals === 'never' ? undefined : kept
   const ids = principles.map(({ id }) => id)
   const { people, principles: found } =
     last ?? publishResults({}, ids, [], 0, { totals, isFinal: false, familyMinimum })

@@ -30,11 +30,17 @@ export function resultsPage(results: Results, language: Language): string {
     timeZone: 'Europe/Paris',
   })
   const count = whole.format(people.least)
+  const isOne = people.least < 2
   const note = exact
-    ? say(
-        `${count} personnes ont répondu ; ce n’est pas un sondage représentatif.`,
-        `${count} people answered; this is not a representative survey.`,
-      )
+    ? isOne
+      ? say(
+          `${count} personne a répondu ; ce n’est pas un sondage représentatif.`,
+          `${count} ${people.least === 1 ? 'person' : 'people'} answered; this is not a representative survey.`,
+        )
+      : say(
+          `${count} personnes ont répondu ; ce n’est pas un sondage représentatif.`,
+          `${count} people answered; this is not a representative survey.`,
+        )
     : say(
         `${count} personnes ou plus ont répondu ; ce n’est pas un sondage représentatif.`,
         `${count} people or more answered; this is not a representative survey.`,

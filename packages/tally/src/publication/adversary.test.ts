@@ -1,6 +1,7 @@
 /**
  * An adversary reads every publication of thousands of small rooms, writes down what each number is the sum of, and
- * solves. Nobody's answer, and no hidden family, may come out; with one guard taken away, some must.
+ * solves. Nobody's answer, and no hidden family, may come out; with one guard taken away, some must. It solves equations: of
+ * five people who are known to be a batch and all answer alike, it does not see that five times one is five.
  */
 import assert from 'node:assert/strict'
 import { env } from 'node:process'

@@ -1,7 +1,8 @@
-import type { Tally } from '@ess-widgets/contract'
+import type { Channel, Tally } from '@ess-widgets/contract'
 import { choices } from '@ess-widgets/contract/vocabulary.js'
+import type { Cell } from '../counting.ts'
 import { isExact, isTelling, spansOf, unanimityMinimum } from './spans.ts'
-import { combine, size, total } from './table.ts'
+import { combine, size, total, type Group } from './table.ts'
 
 /**
  * Which parts may be shown beside a known total, once, when nothing moves any more. What the total and the parts shown
@@ -39,6 +40,23 @@ export function isSafeTotal<Key>(shown: ReadonlyMap<Key, Tally>, table: Readonly
   const rest = combine(-1, total(table.values()), total(shown.values()))
   const isPeople = choices.every((choice) => rest[choice] >= 0)
   return isPeople && isSafe([...shown.values()], [...shown.values(), rest], minimum) && isSafeRest(hidden, minimum)
+}
+
+/**
+ * Whether families and channels may stand beside each other. Some families less some channels is what the people of the one
+ * who are not of the other answered, less the reverse: of each such difference there must be 20 people, or none.
+ */
+export function areApart(cells: readonly Cell[], families: readonly Group[], channels: readonly Channel[]): boolean {
+  const isIn = (set: number, index: number) => index >= 0 && (set >> index) % 2 === 1
+  for (let some = 1; some < 2 ** families.length; some++)
+    for (let those = 1; those < 2 ** channels.length; those++) {
+      const people = cells.reduce((sum, { family, channel, count }) => {
+        const isApart = isIn(some, families.indexOf(family)) !== isIn(those, channels.indexOf(channel))
+        return isApart ? sum + count : sum
+      }, 0)
+      if (people > 0 && people < unanimityMinimum) return false
+    }
+  return true
 }
 
 /** Whether what is left of a total may be known. */

@@ -202,6 +202,40 @@ describe('results', () => {
     assert.deepEqual(publishResults({}, ['a'], others, 85, final).principles[0]!.total, tallyOf([66, 10, 9]))
   })
 
+  test('at the close, a family that was shown once and is hidden now keeps the total away', () => {
+    const rest = cellsOf({ association: [40, 20, 10] })
+    const mutuals = (counts: Three) => [...rest, ...cellsOf({ mutual: counts })]
+    let memory: Memory = {}
+    for (const counts of [
+      [6, 6, 2],
+      [3, 4, 2],
+      [6, 5, 2],
+    ] as Three[])
+      memory = publishResults(memory, ['a'], mutuals(counts), 84, rules()).memory
+    const { principles } = publishResults(memory, ['a'], mutuals([6, 5, 2]), 83, rules({ isFinal: true }))
+    assert.deepEqual(
+      [principles[0]!.families.map(({ family }) => family), principles[0]!.total],
+      [['association'], undefined],
+    )
+  })
+
+  test('channels do not stand beside families that tell one person of them apart', () => {
+    const cell = (family: Family, channel: 'web' | 'room', counts: Three): Cell[] =>
+      cellsOf({ [family]: counts }).map((each) => ({ ...each, channel }))
+    const cells = [
+      ...cell('association', 'room', [18, 8, 4]),
+      ...cell('mutual', 'room', [1, 0, 0]),
+      ...cell('mutual', 'web', [12, 8, 4]),
+      ...cell('cooperative', 'web', [12, 8, 4]),
+    ]
+    for (const totals of ['always', 'at-close'] as const)
+      assert.deepEqual(
+        publishResults({}, ['a'], cells, 79, rules({ totals, isFinal: true })).principles[0]!.channels,
+        [],
+        totals,
+      )
+  })
+
   test('what was published of a principle is remembered when the file has it no more', () => {
     const { memory } = publishResults({}, ['a'], many, 84, rules())
     const without: Memory = publishResults(memory, ['b'], many, 84, rules()).memory

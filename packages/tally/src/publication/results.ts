@@ -45,7 +45,9 @@ export function publishResults(
   const judgements = judge(voices)
   const memory = Object.fromEntries(
     principles.map((principle, index) => {
-      const standing = steady(before[principle]?.standing, judgements[index]!, rules.isFinal)
+      const known = before[principle]
+      const hasMoved = JSON.stringify(known?.releases) !== JSON.stringify(shown[index]!.releases)
+      const standing = steady(known?.standing, judgements[index]!, { isFinal: rules.isFinal, hasMoved })
       return [principle, { releases: shown[index]!.releases, standing }]
     }),
   )

@@ -1,7 +1,7 @@
 import type { ChannelAnswers, FamilyAnswers, Tally, TotalsPolicy } from '@ess-widgets/contract'
 import { channels } from '@ess-widgets/contract/vocabulary.js'
 import type { Cell } from '../counting.ts'
-import { isSafeTotal, partsBeside } from './at-close.ts'
+import { areApart, isSafeTotal, partsBeside } from './at-close.ts'
 import { batch, nextReleases, type Release } from './batches.ts'
 import { groups, size, tabulate, total, type Group } from './table.ts'
 import { answersOf } from './voices.ts'
@@ -44,26 +44,27 @@ export function show(
 ): Shown {
   const nothing: Shown = { releases: [...before], families: [], whole: {} }
   const table = tabulate(cells, ({ family }) => family)
-  const whole = () => ({
-    total: total(table.values()),
-    channels: channelsOf(partsBeside(byChannel(cells), familyMinimum, guards.complement)),
-  })
+  const whole = (parts: ReadonlyMap<Group, Tally>) => {
+    const channels = partsBeside(byChannel(cells), familyMinimum, guards.complement)
+    const areSafe = !guards.complement || areApart(cells, [...parts.keys()], [...channels.keys()])
+    return { total: total(table.values()), channels: channelsOf(areSafe ? channels : new Map()) }
+  }
   switch (totals) {
     case 'never':
       return nothing
     case 'after-vote':
-    case 'always':
+    case 'always': {
       if (!isFinal) return nothing
-      return {
-        ...nothing,
-        families: familiesOf(partsBeside(table, familyMinimum, guards.complement)),
-        whole: whole(),
-      }
+      const parts = partsBeside(table, familyMinimum, guards.complement)
+      return { ...nothing, families: familiesOf(parts), whole: whole(parts) }
+    }
     case 'at-close': {
       const releases = nextReleases(new Map(before), table, familyMinimum, guards.batch)
       const parts = new Map([...releases].flatMap(([group, { tally, isShown }]) => (isShown ? [[group, tally]] : [])))
-      const isWhole = isFinal && (!guards.complement || isSafeTotal(parts, table, familyMinimum))
-      return { releases: [...releases], families: familiesOf(parts), whole: isWhole ? whole() : {} }
+      // What was shown once stays known: hidden since, it would be subtracted from the total too.
+      const isAllShown = [...releases.values()].every(({ isShown }) => isShown)
+      const isWhole = isFinal && (!guards.complement || (isAllShown && isSafeTotal(parts, table, familyMinimum)))
+      return { releases: [...releases], families: familiesOf(parts), whole: isWhole ? whole(parts) : {} }
     }
   }
 }

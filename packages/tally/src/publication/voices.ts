@@ -15,7 +15,15 @@ export const voicesOf = (
   families.flatMap(({ family, people, agree, disagree }) =>
     family === null || family === 'none'
       ? []
-      : [{ family, size: people, agree: moderate(agree, people), disagree: moderate(disagree, people) }],
+      : [
+          {
+            family,
+            size: people,
+            agree: moderate(agree, people),
+            disagree: moderate(disagree, people),
+            spans: { agree, disagree },
+          },
+        ],
   )
 
 const moderate = ({ least, most }: Span, people: number) => (least + most <= people ? most : least)

@@ -31,8 +31,12 @@ export class Room {
     this.#agreement = [500, 800, 950, 1000][random(0, 3)]!
     for (const group of groups) {
       if (random(0, 3) === 0) continue
-      for (let left = random(1, 15); left > 0; left--)
-        this.people.push({ group, channel: channels[random(0, 2)]!, choice: null, version: 0 })
+      // A table of the room, sheets of one organisation: people of a family often come by one channel.
+      const usual = random(0, 2)
+      for (let left = random(1, 15); left > 0; left--) {
+        const channel = channels[random(0, 3) > 0 ? usual : random(0, 2)]!
+        this.people.push({ group, channel, choice: null, version: 0 })
+      }
     }
   }
 

@@ -1,4 +1,4 @@
-import type { Family, Verdict } from '@ess-widgets/contract'
+import type { Family, Span, Verdict } from '@ess-widgets/contract'
 import { discoveries } from '../statistics/discoveries.ts'
 import { normalTail } from '../statistics/distributions.ts'
 import { homogeneity } from '../statistics/homogeneity.ts'
@@ -10,6 +10,8 @@ export interface Voice {
   agree: number
   disagree: number
   size: number
+  /** Where a number may be one of two: `agree` and `disagree` are those that say least of a majority. */
+  spans?: { agree: Span; disagree: Span }
 }
 
 /** What the voices on a principle show. */
@@ -57,13 +59,23 @@ const support = ({ agree, size }: Voice): Part => ({ count: agree, size })
 const refusal = ({ disagree, size }: Voice): Part => ({ count: disagree, size })
 const share = ({ count, size }: Part) => count / size
 
+/** Of numbers that may be one of two, those that tell families apart least: the nearest to the share of all. */
+function alike(voices: readonly Voice[], choice: 'agree' | 'disagree'): Part[] {
+  const sum = (what: 'agree' | 'disagree' | 'size') => voices.reduce((all, voice) => all + voice[what], 0)
+  const common = sum(choice) / sum('size')
+  return voices.map(({ spans, size, ...voice }) => {
+    const { least, most } = spans?.[choice] ?? { least: voice[choice], most: voice[choice] }
+    return { count: Math.abs(least / size - common) < Math.abs(most / size - common) ? least : most, size }
+  })
+}
+
 /** How likely each answer is if it were only noise. */
 function weigh(voices: readonly Voice[]): Weights {
   return {
     common: minority(voices.map(support)),
     rejected: minority(voices.map(refusal)),
-    divergent: homogeneity(voices.map(support)),
-    uneven: homogeneity(voices.map(refusal)),
+    divergent: homogeneity(alike(voices, 'agree')),
+    uneven: homogeneity(alike(voices, 'disagree')),
   }
 }
 
@@ -79,13 +91,13 @@ function decide(voices: readonly Voice[], weights: Weights, is: (what: keyof Wei
   const supports = voices.map(support)
   const said = (verdict: Verdict, chance: number): Judgement => ({ verdict, chance, missing: null })
   if (is('common'))
-    return said(is('divergent') && gap(supports) >= leastGap ? 'common-nuanced' : 'common', weights.common)
+    return said(is('divergent') && isGap(alike(voices, 'agree')) ? 'common-nuanced' : 'common', weights.common)
   if (is('rejected')) {
-    const nuanced = is('uneven') && gap(voices.map(refusal)) >= leastGap
+    const nuanced = is('uneven') && isGap(alike(voices, 'disagree'))
     return said(nuanced ? 'rejected-nuanced' : 'rejected', weights.rejected)
   }
   const intervals = supports.map(wilson)
-  if (is('divergent') && gap(supports) >= leastGap) {
+  if (is('divergent') && isGap(alike(voices, 'agree'))) {
     const opposed = intervals.some(({ low }) => low > 0.5) && intervals.some(({ high }) => high < 0.5)
     return said(opposed ? 'divergent-opposed' : 'divergent', weights.divergent)
   }
@@ -93,10 +105,10 @@ function decide(voices: readonly Voice[], weights: Weights, is: (what: keyof Wei
   return { verdict: 'undecided', chance: 1, missing: missing(voices) }
 }
 
-/** The difference between the greatest share and the least. */
-function gap(parts: readonly Part[]): number {
+/** Whether the greatest share and the least are that far apart; twenty points are, however computers write 0.7 − 0.5. */
+function isGap(parts: readonly Part[]): boolean {
   const shares = parts.map(share)
-  return Math.max(...shares) - Math.min(...shares)
+  return Math.max(...shares) - Math.min(...shares) >= leastGap - 1e-9
 }
 
 /**
@@ -108,5 +120,6 @@ function missing(voices: readonly Voice[]): number | null {
   const side = sides.find((parts) => parts.every((part) => share(part) > 0.5))
   if (!side) return null
   const most = Math.max(...side.map((part) => (z / 2 / (share(part) - 0.5)) ** 2 - part.size))
-  return most > mostMissing ? null : Math.max(1, Math.ceil(most))
+  // Where that many are there already, more is asked because there are many principles: no number is honest.
+  return most <= 0 || most > mostMissing ? null : Math.ceil(most)
 }

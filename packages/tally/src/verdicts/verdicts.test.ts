@@ -24,6 +24,7 @@ describe('a verdict', () => {
     assert.equal(verdictOf([100, 100, 200], [98, 100, 200]), 'split')
     assert.equal(verdictOf([7, 2, 10], [6, 3, 10]), 'undecided')
     assert.equal(verdictOf([45, 2, 50]), 'insufficient')
+    assert.equal(verdictOf([140, 20, 200], [100, 40, 200]), 'divergent', 'a gap of just twenty points')
   })
 
   test('a pass is no support: most who pass share nothing', () => {
@@ -38,6 +39,9 @@ describe('a verdict', () => {
     // 60 % of 20: n = 2.7055 / 4 / 0.1² is 67.6, so that 48 are missing.
     assert.equal(judge([voices([12, 5, 20], [35, 2, 50])])[0]!.missing, 48)
     assert.equal(judge([voices([10, 5, 20], [45, 2, 50])])[0]!.missing, null)
+    const nothing = voices([10, 5, 20], [25, 5, 50])
+    const among = judge([voices([14, 2, 20], [35, 2, 50]), ...Array.from({ length: 19 }, () => nothing)])[0]!
+    assert.deepEqual([among.verdict, among.missing], ['undecided', null], 'more is asked of it than that')
   })
 
   test('of many principles, more evidence is asked of each', () => {
@@ -90,6 +94,20 @@ describe('a verdict', () => {
   })
 })
 
+test('small families of one mind are not told apart for it', () => {
+  const spanned = {
+    family: 'mutual' as const,
+    agree: 1,
+    disagree: 4,
+    size: 5,
+    spans: { agree: { least: 0, most: 1 }, disagree: { least: 4, most: 5 } },
+  }
+  assert.notEqual(
+    judge([[{ family: 'association', agree: 0, disagree: 200, size: 200 }, spanned]])[0]!.verdict,
+    'divergent',
+  )
+})
+
 describe('the order', () => {
   test('one ballot in each of two families comes after hundreds', () => {
     assert.ok(
@@ -139,6 +157,13 @@ describe('what is shown', () => {
   test('changes at once when it is plain, and at the last publication', () => {
     const standing = steady(undefined, found('undecided', 1))
     assert.equal(steady(standing, found('common', 0.009)).verdict, 'common')
-    assert.equal(steady(standing, found('common'), true).verdict, 'common')
+    assert.equal(steady(standing, found('common'), { isFinal: true }).verdict, 'common')
+    assert.equal(steady({ verdict: 'insufficient', waiting: null }, found('undecided', 1)).verdict, 'undecided')
+    assert.equal(steady({ verdict: 'common', waiting: null }, found('insufficient', 1)).verdict, 'insufficient')
+  })
+
+  test('does not change for a publication where nothing of it moved', () => {
+    const waiting = steady(steady(undefined, found('undecided', 1)), found('common'))
+    assert.deepEqual(steady(waiting, found('common'), { hasMoved: false }), waiting)
   })
 })
