@@ -35,6 +35,7 @@ export const en: ResultsMessages = {
     one: '# person or more answered; this is not a representative survey.',
     other: '# people or more answered; this is not a representative survey.',
   },
+  nothing: 'No results are published yet; this will not be a representative survey.',
   interval: 'Share of people who agree; lines: 90% interval',
 
   common: { one: 'Common to the # family that spoke.', other: 'Common to the # families that spoke.' },

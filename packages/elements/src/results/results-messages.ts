@@ -23,6 +23,7 @@ export interface ResultsMessages extends Messages {
   sum: Record<Heading, PluralForms>
   people: PluralForms
   atLeast: PluralForms
+  nothing: string
   interval: string
 
   /** By the number of families that spoke. */
@@ -86,6 +87,7 @@ export const fr: ResultsMessages = {
     many: '# de personnes ou plus ont répondu\u202f; ce n’est pas un sondage représentatif.',
     other: '# personnes ou plus ont répondu\u202f; ce n’est pas un sondage représentatif.',
   },
+  nothing: 'Aucun résultat n’est encore publié\u202f; ce ne sera pas un sondage représentatif.',
   interval: 'Part des personnes d’accord\xa0; traits\xa0: intervalle à 90\xa0%',
 
   common: { one: 'Commun à # famille exprimée.', other: 'Commun aux # familles exprimées.' },

@@ -26,14 +26,16 @@ export function resultsView(view: ResultsView): TemplateResult {
 
 function head(view: ResultsView, results: Results) {
   const { known, state, messages, text, level } = view
-  const { people, title } = results
+  const { people, title, publication } = results
   const exact = people.least === people.most
   return html`<div class="row head">
       <div role="heading" part="title" aria-level=${level}>${text(title)}</div>
       <p class="small live" part="live" ?hidden=${state !== 'ready'}>${messages.live}</p>
     </div>
     <p class="notice ${known.staleSince ? 'stale' : ''}" part="notice">${noticeOf(view, results)}</p>
-    <p part="people">${plural(people.least, exact ? messages.people : messages.atLeast, messages.language)}</p>`
+    <p part="people">
+      ${publication ? plural(people.least, exact ? messages.people : messages.atLeast, messages.language) : messages.nothing}
+    </p>`
 }
 
 /** What these results are, and what is to come. */

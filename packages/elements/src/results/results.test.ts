@@ -321,7 +321,11 @@ describe('<ess-results>', () => {
   })
 
   it('says what is to come where nothing is published yet', async () => {
-    expect(part(await tell('ess-results', stories.Empty), 'notice')).to.contain('par lots de cinq personnes au moins')
+    const empty = await tell('ess-results', stories.Empty)
+    expect(part(empty, 'notice')).to.contain('par lots de cinq personnes au moins')
+    expect(part(empty, 'people')).to.equal(
+      'Aucun résultat n’est encore publié ; ce ne sera pas un sondage représentatif.',
+    )
     expect(part(await tell('ess-results', stories.AtClose), 'notice')).to.equal(
       'Les résultats par famille seront publiés à la clôture.',
     )
