@@ -1,5 +1,6 @@
 import type { FigurePart, LocalizedText } from '@ess-widgets/contract'
 import { families, type Family } from '@ess-widgets/contract/vocabulary.js'
+import { parseJson } from './file.ts'
 import type { FaultyFigure, FigureFault, FigureField, FiguresFile, WholeFigure } from './figures-file.ts'
 
 /** What a file says, typeset, or in words why it is none. */
@@ -19,11 +20,7 @@ function decoded(bytes: ArrayBuffer): string {
 
 async function parse(text: string): Promise<unknown> {
   if (!/^\s*[[{]/.test(text)) return (await import('./figures-file-csv.ts')).fromCsv(text)
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new Error('this is not JSON')
-  }
+  return parseJson(text)
 }
 
 type Fields = Record<string, unknown>

@@ -1,4 +1,5 @@
 import type { Figure, LocalizedText } from '@ess-widgets/contract'
+import { fetchFile } from './file.ts'
 
 /** A field of a figure, whatever the part it stands in. */
 export type FigureField =
@@ -53,8 +54,6 @@ export interface FiguresState {
   readonly problem?: string | undefined
   readonly file?: FiguresFile
 }
-
-const silence = 15_000
 
 const clients = new Map<string, FiguresClient>()
 
@@ -112,10 +111,6 @@ export class FiguresClient {
 
 /** Reads figures from a static file, JSON or CSV, or says in words why that is none. */
 export async function readFigures(address: string): Promise<FiguresFile> {
-  const [response, { figuresIn }] = await Promise.all([
-    fetch(address, { credentials: 'omit', cache: 'no-cache', signal: AbortSignal.timeout(silence) }),
-    import('./figures-file-reader.ts'),
-  ])
-  if (!response.ok) throw new Error(`HTTP ${response.status}`)
+  const [response, { figuresIn }] = await Promise.all([fetchFile(address), import('./figures-file-reader.ts')])
   return figuresIn(await response.arrayBuffer())
 }

@@ -1,22 +1,9 @@
-const silence = 15_000
+import { fetchFile, parseJson } from './file.ts'
 
 /** Reads a static JSON file and checks it, or says in words, for whoever wrote it, what is wrong with it. */
 export async function readFile<T>(address: string, check: (file: unknown) => T): Promise<{ document: T; url: string }> {
-  const response = await fetch(address, {
-    credentials: 'omit',
-    cache: 'no-cache',
-    signal: AbortSignal.timeout(silence),
-  })
-  if (!response.ok) throw new Error(`HTTP ${response.status}`)
-  return { document: check(parse(await response.text())), url: response.url || address }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new Error('this is not JSON')
-  }
+  const response = await fetchFile(address)
+  return { document: check(parseJson(await response.text())), url: response.url || address }
 }
 
 export function fields(value: unknown, name: string): Record<string, unknown> {

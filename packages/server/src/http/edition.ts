@@ -126,16 +126,12 @@ export class Edition {
 
   /** What the answers show, as last published. */
   async results(): Promise<Sent> {
-    const { status } = this
-    if (this.#isFinal(status)) await this.counts()
-    return this.#results.results(status)
+    return this.#results.results(await this.#statusOfResults())
   }
 
   /** The same as a table. */
   async resultsTable(language?: 'fr' | 'en'): Promise<Sent> {
-    const { status } = this
-    if (this.#isFinal(status)) await this.counts()
-    return this.#results.table(status, language)
+    return this.#results.table(await this.#statusOfResults(), language)
   }
 
   /** Publishes what may be published now: before long, that is done by itself. */
@@ -208,6 +204,13 @@ export class Edition {
   /** Milliseconds since 1970 UTC. */
   now(): number {
     return this.#now()
+  }
+
+  /** The status, once the last publication is made where it is due: it is made with the counts. */
+  async #statusOfResults(): Promise<Status> {
+    const { status } = this
+    if (this.#isFinal(status)) await this.counts()
+    return status
   }
 
   /** Whether families are due: closed by hand, or for longer than clocks may differ. */
@@ -284,10 +287,10 @@ async function holdToPace({ id, totals }: ConsultationFile, store: Store): Promi
   const pace: Pace = totals === 'at-close' ? 'batches' : 'votes'
   const held = await store.holdPace({ consultation: id, pace })
   if (held === pace) return
-  const before = held === 'votes' ? '« totals: after-vote »' : '« totals: at-close »'
+  const before = held === 'votes' ? 'totals: after-vote' : 'totals: at-close'
   throw new RefusalError(
-    `Des réponses à la consultation « ${id} » ont déjà été publiées sous ${before} : publiées aussi sous « totals: ${totals} », elles trahiraient des personnes. Remettez ${before}, ou écrivez une nouvelle consultation, sous un nouvel « id ».`,
-    `Answers to the consultation “${id}” were published under ${before.replace(/[«»] ?| ?[«»]/g, '')} already: published under “totals: ${totals}” too, they would give people away. Put that back, or write a new consultation under a new “id”.`,
+    `Des réponses à la consultation « ${id} » ont déjà été publiées sous « ${before} » : publiées aussi sous « totals: ${totals} », elles trahiraient des personnes. Remettez « ${before} », ou écrivez une nouvelle consultation, sous un nouvel « id ».`,
+    `Answers to the consultation “${id}” were published under ${before} already: published under “totals: ${totals}” too, they would give people away. Put that back, or write a new consultation under a new “id”.`,
   )
 }
 

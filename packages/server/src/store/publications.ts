@@ -1,10 +1,9 @@
 import { sql, type CreateTableBuilder, type Kysely } from 'kysely'
-import type { Memory, Publication } from '@ess-widgets/tally'
+import type { Publication } from '@ess-widgets/tally'
 import type { Tables } from './schema.ts'
 
 /** What was last published of a consultation's results, with what the next publication must remember. */
-export interface KeptPublication extends Omit<Publication, 'memory'> {
-  memory: Memory
+export interface KeptPublication extends Publication {
   /** From 1, one after the other. */
   number: number
   /** Milliseconds since 1970 UTC. */
