@@ -16,7 +16,10 @@ import { recordSheet } from '../../packages/server/dist/http/sheets.js'
 const path = fileURLToPath(new URL('consultation.yaml', import.meta.url))
 const closing = Date.parse('2026-11-25T17:00:00Z')
 
-/** So many people of each family, or who did not say theirs, and how likely each principle's agreement and refusal are. */
+/**
+ * So many people of each family, or who did not say theirs, and how likely each principle's agreement and refusal are: by
+ * their family, and by a turn of mind that has nothing to do with it.
+ */
 const people = { association: 96, cooperative: 52, mutual: 31, commercial: 27, foundation: 0, none: 25, unstated: 26 }
 const opinions = {
   accueil: () => [0.86, 0.06],
@@ -27,9 +30,9 @@ const opinions = {
   reserves: (family) =>
     family === 'cooperative' ? [0.88, 0.06] : family === 'commercial' ? [0.26, 0.62] : [0.66, 0.2],
   salaires: (family) => (family === 'association' ? [0.82, 0.1] : family === 'mutual' ? [0.52, 0.34] : [0.6, 0.28]),
-  tirage: () => [0.48, 0.46],
-  papier: () => [0.55, 0.3],
-  musique: () => [0.6, 0.2],
+  tirage: (_, isPlayful) => (isPlayful ? [0.8, 0.14] : [0.12, 0.82]),
+  papier: (_, isPlayful) => (isPlayful ? [0.3, 0.52] : [0.82, 0.08]),
+  musique: (_, isPlayful) => (isPlayful ? [0.82, 0.06] : [0.36, 0.36]),
 }
 
 /** Numbers from 0 to 1, the same at each run: a Weyl sequence, spread by a multiplication. */
@@ -54,9 +57,10 @@ export async function simulate(folder) {
     for (let left = size; left > 0; left--) {
       number++
       const choices = {}
+      const isPlayful = draw() < 0.52
       for (const [principle, chances] of Object.entries(opinions)) {
         if (draw() < 0.06) continue
-        const [agree, disagree] = chances(family)
+        const [agree, disagree] = chances(family, isPlayful)
         const at = draw()
         choices[principle] = at < agree ? 'agree' : at < agree + disagree ? 'disagree' : 'pass'
       }

@@ -17,6 +17,7 @@ test('a simulated room answers, and the demo shows its results', async () => {
     'run node examples/simulated-room/simulate.js FOLDER, and put its results.json there',
   )
   assert.match(results.title.fr, /simulée/)
+  assert.ok(results.opinions, 'half of the room has a turn of mind of its own')
   assert.deepEqual(
     new Set(results.principles.map(({ heading }) => heading)),
     new Set(['shared', 'divergent', 'unsettled']),

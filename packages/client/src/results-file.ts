@@ -1,4 +1,12 @@
-import type { FamilyAnswers, LocalizedText, PrincipleResult, Reason, Results, Span } from '@ess-widgets/contract'
+import type {
+  FamilyAnswers,
+  LocalizedText,
+  Opinions,
+  PrincipleResult,
+  Reason,
+  Results,
+  Span,
+} from '@ess-widgets/contract'
 import {
   channels,
   families,
@@ -28,6 +36,7 @@ function checked(file: unknown): Results {
     familyMinimum,
     people,
     principles,
+    opinions,
   } = fields(file, 'the file')
   return {
     consultation: text(consultation, 'consultation'),
@@ -41,6 +50,7 @@ function checked(file: unknown): Results {
     familyMinimum: count(familyMinimum, 'familyMinimum'),
     people: span(people, 'people'),
     principles: list(principles, 'principles').map(principleOf),
+    ...(opinions !== undefined && { opinions: opinionsOf(opinions) }),
   }
 }
 
@@ -107,6 +117,29 @@ function reason(value: unknown, at: string): Reason {
   }
 }
 
+function opinionsOf(value: unknown): Opinions {
+  const { count: all, groups, principles } = fields(value, 'opinions')
+  return {
+    count: count(all, 'opinions.count'),
+    groups: list(groups, 'opinions.groups').map((each, index) => {
+      const at = `opinions.groups[${index}]`
+      return { share: share(fields(each, at)['share'], `${at}.share`) }
+    }),
+    principles: list(principles, 'opinions.principles').map((each, index) => {
+      const at = `opinions.principles[${index}]`
+      const { principle, x, y, agree, disagree } = fields(each, at)
+      const places = (side: unknown, name: string) => list(side, name).map((place) => count(place, name))
+      return {
+        principle: text(principle, `${at}.principle`),
+        x: number(x, -1, 1, `${at}.x`),
+        y: number(y, -1, 1, `${at}.y`),
+        agree: places(agree, `${at}.agree`),
+        disagree: places(disagree, `${at}.disagree`),
+      }
+    }),
+  }
+}
+
 function localized(value: unknown, name: string): LocalizedText {
   const { fr, en } = fields(value, name)
   return { fr: text(fr, `${name}.fr`), en: text(en, `${name}.en`) }
@@ -122,7 +155,10 @@ function span(value: unknown, name: string): Span {
   return { least: count(least, `${name}.least`), most: count(most, `${name}.most`) }
 }
 
-function share(value: unknown, name: string): number {
-  if (typeof value !== 'number' || !(value >= 0 && value <= 1)) throw new Error(`${name} must be a number from 0 to 1`)
+const share = (value: unknown, name: string) => number(value, 0, 1, name)
+
+function number(value: unknown, least: number, most: number, name: string): number {
+  if (typeof value !== 'number' || !(value >= least && value <= most))
+    throw new Error(`${name} must be a number from ${least} to ${most}`)
   return value
 }

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { Tally } from './counts.ts'
 import { instant } from './instant.ts'
+import { Opinions } from './opinions.ts'
 import { principleFields } from './principle.ts'
 import { exact, FamilyOrUnstated, LocalizedText, Slug } from './text.ts'
 import { channels, families, headings, statuses, totalsPolicies, verdicts } from './vocabulary.ts'
@@ -94,5 +95,6 @@ export const Results = exact({
     description: 'How many people answered. To the ten, while the exact number would give somebody away.',
   }),
   principles: Type.Array(PrincipleResult, { description: 'In the order they are to be shown in.' }),
+  opinions: Type.Optional(Opinions),
 })
 export type Results = Static<typeof Results>

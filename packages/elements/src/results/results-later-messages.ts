@@ -36,6 +36,16 @@ export interface LaterMessages {
   number: (number: string) => string
   principle: string
   sentence: string
+
+  opinions: string
+  exploratory: string
+  groupOf: (name: string, share: string) => string
+  untold: PluralForms
+  leaning: string
+  leanTo: string
+  leanAgainst: string
+  place: string
+  dots: string
 }
 
 export const laterMessages: Record<ResultsMessages['language'], LaterMessages> = {
@@ -73,6 +83,20 @@ export const laterMessages: Record<ResultsMessages['language'], LaterMessages> =
     number: (number) => `contribution n°\xa0${number}`,
     principle: 'Principe',
     sentence: 'Constat',
+
+    opinions: 'Groupes d’opinion calculés',
+    exploratory:
+      'Exploratoire\xa0: un calcul rapproche les personnes qui répondent de la même façon\u202f; un autre ferait d’autres groupes. Ce ne sont pas les familles.',
+    groupOf: (name, share) => `Groupe ${name}\xa0: environ ${share} des personnes rapprochées`,
+    untold: {
+      one: '# groupe de moins de dix personnes n’est pas décrit.',
+      other: '# groupes de moins de dix personnes ne sont pas décrits.',
+    },
+    leaning: 'Vers où penche chaque groupe',
+    leanTo: 'Pour',
+    leanAgainst: 'Contre',
+    place: 'Place',
+    dots: 'Chaque point est un principe, jamais une personne. Deux points proches reçoivent des réponses qui vont ensemble, deux points opposés des réponses contraires\u202f; au centre, ces axes ne disent rien d’un principe.',
   },
   en: {
     look: 'Look at',
@@ -108,5 +132,19 @@ export const laterMessages: Record<ResultsMessages['language'], LaterMessages> =
     number: (number) => `contribution no. ${number}`,
     principle: 'Principle',
     sentence: 'Finding',
+
+    opinions: 'Computed opinion groups',
+    exploratory:
+      'Exploratory: a computation brings together people who answer alike; another would make other groups. They are not the families.',
+    groupOf: (name, share) => `Group ${name}: about ${share} of the people brought together`,
+    untold: {
+      one: '# group of fewer than ten people is not described.',
+      other: '# groups of fewer than ten people are not described.',
+    },
+    leaning: 'Which way each group leans',
+    leanTo: 'For',
+    leanAgainst: 'Against',
+    place: 'Place',
+    dots: 'Each dot is a principle, never a person. Two dots that are close get answers that go together, two that face each other opposite ones; at the centre, these axes say nothing of a principle.',
   },
 }

@@ -91,7 +91,33 @@ export default css`
   [part='reasons'] p {
     padding-block-end: 0.25em;
   }
+  .wide {
+    inline-size: 52%;
+  }
+  tbody th[scope='row'] {
+    padding-block: 0.25em;
+    font-weight: 400;
+  }
+  [name='opinions'] {
+    border: 0;
+  }
+  .map {
+    inline-size: min(100%, 28em);
+    margin-inline: auto;
+    overflow: visible;
+  }
+  .dot {
+    fill: var(--accent);
+  }
+  .map text {
+    fill: currentcolor;
+    font-size: 7.5px;
+  }
   @media (forced-colors: active) {
+    .map .dot,
+    .map text {
+      fill: CanvasText;
+    }
     .agree {
       fill: Highlight;
     }

@@ -6,6 +6,7 @@ import type { sheet } from '../shared/sheet.ts'
 import { laterMessages } from './results-later-messages.ts'
 import styles from './results-later.styles.ts'
 import { pictureOf, toPng, toSvg } from './results-picture.ts'
+import { opinionGroups } from './results-opinions.ts'
 import type { isHollow, shape, shapes } from './results-plot.ts'
 import type { sentenceOf } from './results-sentences.ts'
 import type { Group, Reading, ResultsView, rowsOf, shareOf } from './results-state.ts'
@@ -44,11 +45,28 @@ export function complete(tag: EssResults, view: ResultsView, tools: Tools): void
   if (!adoptedStyleSheets.includes(own)) adoptedStyleSheets.push(own)
   view.opened = (result) => opened(result, view, tools)
   view.tools = bar(tag, view, tools)
+  view.opinions = opinionGroups(view.known.results!, view, tools)
 }
 
-/** Opens every principle, or closes them all. */
-export function unfold({ shadowRoot }: EssResults, isOpen: boolean): void {
-  for (const details of shadowRoot!.querySelectorAll('details')) details.open = isOpen
+const everything = ({ shadowRoot }: EssResults) => [...shadowRoot!.querySelectorAll('details')]
+
+/** Opens all that can be opened, or closes it. */
+export function unfold(tag: EssResults, isOpen: boolean): void {
+  for (const details of everything(tag)) details.open = isOpen
+}
+
+/** What was closed before it was opened for paper. */
+const closed = new WeakMap<EssResults, HTMLDetailsElement[]>()
+
+/** On paper nothing can be opened: all is, as long as it is printed. */
+export function handlePaper(tag: EssResults, { type }: Event): void {
+  if (type === 'beforeprint') {
+    closed.set(
+      tag,
+      everything(tag).filter(({ open }) => !open),
+    )
+    unfold(tag, true)
+  } else for (const details of closed.get(tag) ?? []) details.open = false
 }
 
 function bar(tag: EssResults, view: ResultsView, tools: Tools) {

@@ -48,14 +48,15 @@ export const en: ResultsMessages = {
     one: 'Rejected by the # family that spoke, not with the same strength.',
     other: 'Rejected by the # families that spoke, not with the same strength.',
   },
-  opposed: (more, less) => ({
-    one: `Divergent: # point between ${more} and ${less}, on either side of one half.`,
-    other: `Divergent: # points between ${more} and ${less}, on either side of one half.`,
+  opposed: (more, less, least) => ({
+    one: `Divergent: ${least}# point between ${more} and ${less}, on either side of one half.`,
+    other: `Divergent: ${least}# points between ${more} and ${less}, on either side of one half.`,
   }),
-  divergent: (more, less) => ({
-    one: `Divergent: # point between ${more} and ${less}.`,
-    other: `Divergent: # points between ${more} and ${less}.`,
+  divergent: (more, less, least) => ({
+    one: `Divergent: ${least}# point between ${more} and ${less}.`,
+    other: `Divergent: ${least}# points between ${more} and ${less}.`,
   }),
+  least: 'at least ',
   split: 'Split: each family is cut in two.',
   undecided: 'Not settled yet.',
   missing: {

@@ -31,8 +31,10 @@ export interface ResultsMessages extends Messages {
   commonNuanced: PluralForms
   rejected: PluralForms
   rejectedNuanced: PluralForms
-  opposed: (more: string, less: string) => PluralForms
-  divergent: (more: string, less: string) => PluralForms
+  /** `least` where the points are so many or more. */
+  opposed: (more: string, less: string, least: string) => PluralForms
+  divergent: (more: string, less: string, least: string) => PluralForms
+  least: string
   split: string
   undecided: string
   missing: PluralForms
@@ -100,14 +102,15 @@ export const fr: ResultsMessages = {
     one: 'Refusé par # famille exprimée, pas avec la même force.',
     other: 'Refusé par les # familles exprimées, pas avec la même force.',
   },
-  opposed: (more, less) => ({
-    one: `Divergent\xa0: # point entre ${more} et ${less}, de part et d’autre de la moitié.`,
-    other: `Divergent\xa0: # points entre ${more} et ${less}, de part et d’autre de la moitié.`,
+  opposed: (more, less, least) => ({
+    one: `Divergent\xa0: ${least}# point entre ${more} et ${less}, de part et d’autre de la moitié.`,
+    other: `Divergent\xa0: ${least}# points entre ${more} et ${less}, de part et d’autre de la moitié.`,
   }),
-  divergent: (more, less) => ({
-    one: `Divergent\xa0: # point entre ${more} et ${less}.`,
-    other: `Divergent\xa0: # points entre ${more} et ${less}.`,
+  divergent: (more, less, least) => ({
+    one: `Divergent\xa0: ${least}# point entre ${more} et ${less}.`,
+    other: `Divergent\xa0: ${least}# points entre ${more} et ${less}.`,
   }),
+  least: 'au moins ',
   split: 'Partagé\xa0: chaque famille se coupe en deux.',
   undecided: 'Pas encore tranché.',
   missing: {

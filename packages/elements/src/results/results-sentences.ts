@@ -22,7 +22,9 @@ function verdict(result: PrincipleResult, { messages }: ResultsView): string {
   const spoke = (forms: typeof messages.common) => plural(result.spoke.length, forms, language)
   const between = (forms: typeof messages.divergent) => {
     const gap = gapIn(rowsOf(result, 'families').filter(({ group }) => (result.spoke as Group[]).includes(group)))
-    return gap ? plural(gap.points, forms(groups[gap.more], groups[gap.less]), language) : ''
+    return gap
+      ? plural(gap.points, forms(groups[gap.more], groups[gap.less], gap.isExact ? '' : messages.least), language)
+      : ''
   }
   switch (result.verdict) {
     case 'common':

@@ -25,6 +25,7 @@ export interface ResultsView extends Words<ResultsMessages> {
   /** What is opened of a principle, and what one can do with the whole, once their file is there. */
   opened?: (result: PrincipleResult) => unknown
   tools?: unknown
+  opinions?: unknown
 }
 
 /** The families that the law names: those a verdict stands on. */
@@ -47,11 +48,20 @@ export function rowsOf({ families, channels = [] }: PrincipleResult, reading: Re
 /** The share of a number of people, or the middle of what may be told of it. */
 export const shareOf = ({ least, most }: Span, people: number) => (people ? (least + most) / 2 / people : 0)
 
-/** The groups farthest apart in support, and by how many points at least; nothing of fewer than two. */
-export function gapIn(rows: readonly Row[]): { more: Group; less: Group; points: number } | undefined {
+/** Two groups, and by how many points at least they are apart: by as many where both are known. */
+export interface Gap {
+  more: Group
+  less: Group
+  points: number
+  isExact: boolean
+}
+
+/** Between the groups farthest apart in support; nothing of fewer than two. */
+export function gapIn(rows: readonly Row[]): Gap | undefined {
   const ordered = rows.toSorted((one, other) => shareOf(other.agree, other.people) - shareOf(one.agree, one.people))
   const [most, least] = [ordered[0], ordered.at(-1)]
   if (!most || !least || most === least) return
   const points = Math.round(100 * (most.agree.least / most.people - least.agree.most / least.people))
-  return { more: most.group, less: least.group, points: Math.max(0, points) }
+  const isExact = [most, least].every(({ agree }) => agree.least === agree.most)
+  return { more: most.group, less: least.group, points: Math.max(0, points), isExact }
 }

@@ -88,7 +88,8 @@ function body(view: ResultsView, results: Results) {
             : html`<p class="small">${messages.none[heading]}</p>`
         }
       </section>`
-    })}`
+    })}
+    ${view.opinions}`
 }
 
 /** A principle: what is said of it and the picture; opened, the numbers that the picture is drawn from. */

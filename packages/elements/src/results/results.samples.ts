@@ -1,4 +1,4 @@
-import type { PrincipleResult, Results, Span } from '@ess-widgets/contract'
+import type { Opinions, PrincipleResult, Results, Span } from '@ess-widgets/contract'
 import { families, type Channel, type Family } from '@ess-widgets/contract/vocabulary.js'
 
 type Three = [agree: number, disagree: number, pass: number]
@@ -113,6 +113,19 @@ export const room: PrincipleResult[] = [
   principle('La commande publique réserve des marchés.', ['unsettled', 'insufficient'], { association: [12, 0, 1] }),
   principle('Un même agrément vaut dans toute l’Europe.', ['unsettled', 'insufficient'], {}),
 ]
+
+/** Groups of opinion of that room, one of them too small to be told of; of its last principle too few answered. */
+export const opinions: Opinions = {
+  count: 3,
+  groups: [{ share: 0.6 }, { share: 0.35 }],
+  principles: room.slice(0, -1).map(({ principle }, index) => ({
+    principle,
+    x: Math.round(80 * Math.cos(index * 2.4)) / 100,
+    y: Math.round((70 - 5 * index) * Math.sin(index * 2.4)) / 100,
+    agree: index === 2 ? [] : index % 3 ? [0, 1] : [0],
+    disagree: index === 2 ? [0, 1] : index % 3 ? [] : [1],
+  })),
+}
 
 /** Results of that room. */
 export const results = (changes: Partial<Results> = {}): Results => ({

@@ -5,7 +5,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { html, type TemplateResult } from 'lit'
 import { until } from '../shared/testing/until.ts'
 import './ess-results.ts'
-import { principle, results, room } from './results.samples.ts'
+import { opinions, principle, results, room } from './results.samples.ts'
 import type { EssResults } from './results.ts'
 
 /** A consultation that has published these results. */
@@ -124,6 +124,12 @@ export const AtClose: Story = shown({
 export const Final: Story = shown(
   { status: 'closed', isFinal: true, people: { least: 243, most: 243 } },
   { then: (element) => open(element, 0) },
+)
+
+/** At the close, groups of opinion that a computation found, apart: principles as dots, never people. */
+export const Opinions: Story = shown(
+  { status: 'closed', isFinal: true, opinions },
+  { then: (element) => open(element, room.length) },
 )
 
 /** A consultation that publishes no results. */

@@ -4,7 +4,7 @@ import { announced, button, focused, outline, warnings, words } from '../shared/
 import { checkStories, show, tell } from '../shared/testing/stories.ts'
 import { until } from '../shared/testing/until.ts'
 import type { EssResults } from './results.ts'
-import { principle, results, room } from './results.samples.ts'
+import { opinions, principle, results, room } from './results.samples.ts'
 import * as stories from './results.stories.ts'
 import { fileOf, heard, open, reach, serve } from './results.stories.ts'
 
@@ -293,6 +293,10 @@ describe('<ess-results>', () => {
         },
         'support.low must be a number from 0 to 1',
       ],
+      [
+        { ...results(), opinions: { ...opinions, principles: [{ ...opinions.principles[0], y: -2 }] } },
+        'opinions.principles[0].y must be a number from -1 to 1',
+      ],
     ]
     for (const [file, fault] of cases) {
       let wrong: EssResults | undefined
@@ -306,6 +310,43 @@ describe('<ess-results>', () => {
     }
   })
 
+  it('keeps computed groups of opinion apart, as what they are, and draws principles from their table', async () => {
+    const element = await tell('ess-results', stories.Opinions)
+    const said = part(element, 'opinions')!
+    expect(said).to.contain('Groupes d’opinion calculés Exploratoire : un calcul')
+    expect(said).to.contain('Ce ne sont pas les familles.')
+    expect(said).to.contain('Groupe A : environ 60 % des personnes rapprochées')
+    expect(said).to.contain('1 groupe de moins de dix personnes n’est pas décrit.')
+    const rows = all<HTMLTableRowElement>(element, '[part=opinions] tbody tr').map(({ cells }) =>
+      [...cells].map(({ innerText }) => oneSpace(innerText)),
+    )
+    const number = (text: string) => Number(text.replace(',', '.').replace('−', '-'))
+    const dots = all<SVGGElement>(element, '.map g').map((dot) => {
+      const [x, y] = /\((.+) (.+)\)/.exec(dot.getAttribute('transform')!)!.slice(1).map(Number) as [number, number]
+      return [dot.textContent!.trim(), x / 100, -y / 100 || 0]
+    })
+    expect(rows.length).to.equal(room.length - 1)
+    expect(dots).to.deep.equal(
+      rows.map(([principle, , , place]) => [principle!.split('.')[0], ...place!.split(' / ').map(number)]),
+    )
+    expect(rows[0]!.slice(0, 3)).to.deep.equal(['1. Le but n’est pas le seul partage des bénéfices.', 'A', 'B'])
+    expect(rows[2]!.slice(1, 3)).to.deep.equal(['–', 'A, B'])
+    expect(part(await tell('ess-results', stories.Final), 'opinions')).to.equal(undefined)
+  })
+
+  it('says that two families are at least so far apart where their numbers are spans', async () => {
+    const element = await showFile(
+      results({
+        principles: [
+          principle('La porte.', ['divergent', 'divergent'], { association: [12, 1, 0], mutual: [3, 7, 2] }),
+          principle('Le toit.', ['divergent', 'divergent'], { association: [20, 4, 0], mutual: [3, 7, 2] }),
+        ],
+      }),
+    )
+    expect(sentences(element)[0]).to.contain('Divergent : au moins 67 points entre associations et mutuelles.')
+    expect(sentences(element)[1]).to.contain('Divergent : 58 points entre associations et mutuelles.')
+  })
+
   it('is not live where a file is, and says of which day it is', async () => {
     const element = await showFile(results())
     expect([element.state, part(element, 'live')]).to.deep.equal(['closed', undefined])
@@ -316,6 +357,14 @@ describe('<ess-results>', () => {
     const element = await tell('ess-results', stories.Ready)
     dispatchEvent(new Event('beforeprint'))
     expect(all<HTMLDetailsElement>(element, 'details').every((details) => details.open)).to.equal(true)
+    dispatchEvent(new Event('afterprint'))
+    expect(all(element, '[open]').length).to.equal(0)
+    await open(element, 2)
+    dispatchEvent(new Event('beforeprint'))
+    dispatchEvent(new Event('afterprint'))
+    expect(all(element, 'details').findIndex((details) => details.matches('[open]'))).to.equal(2)
+    expect(all(element, '[open]').length).to.equal(1)
+    button(element, 'Tout ouvrir').click()
     button(element, 'Tout fermer').click()
     expect(all(element, '[open]').length).to.equal(0)
   })

@@ -23,6 +23,8 @@ const loadLater = () =>
     () => {},
   )
 
+const moments = ['beforeprint', 'afterprint']
+
 const tools = {
   html,
   svg,
@@ -65,6 +67,7 @@ const tools = {
  * @csspart principle - One principle.
  * @csspart numbers - The table of a principle that is opened.
  * @csspart reasons - Why people disagree with it, in their words.
+ * @csspart opinions - The groups of opinion that a computation found.
  *
  * @cssprop [--ess-accent=light-dark(#0a5c4a, #7fd6bd)] - Focus, edge of a notice.
  * @cssprop [--ess-text=light-dark(#1b1f23, #e9ecee)] - Text.
@@ -118,12 +121,12 @@ export class EssResults extends Widget<ResultsClient, ResultsMessages> {
 
   override connectedCallback() {
     super.connectedCallback()
-    addEventListener('beforeprint', this)
+    for (const moment of moments) addEventListener(moment, this)
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback()
-    removeEventListener('beforeprint', this)
+    for (const moment of moments) removeEventListener(moment, this)
     this.#told = undefined
   }
 
@@ -136,8 +139,7 @@ export class EssResults extends Widget<ResultsClient, ResultsMessages> {
   }
 
   handleEvent(event: Event) {
-    // On paper nothing can be opened.
-    if (event.type === 'beforeprint') return later?.unfold(this, true)
+    if (event.type !== 'click') return later?.handlePaper(this, event)
     const control = event.composedPath()[0] as HTMLElement
     // What the page put inside the tag has controls of its own.
     if (control.getRootNode() === this.shadowRoot && control.closest('[name=retry]')) void this.client?.retry()

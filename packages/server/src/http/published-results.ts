@@ -2,6 +2,7 @@ import type { ConsultationFile, Results, Status } from '@ess-widgets/contract'
 import { toResultsTable } from '@ess-widgets/contract/results-table.js'
 import { publishResults, type ResultsRules } from '@ess-widgets/tally'
 import { resultsOf } from '../results/document.ts'
+import { opinionsOf } from '../results/opinions.ts'
 import type { KeptPublication } from '../store/publications.ts'
 import type { ExactCounts, Store } from '../store/store.ts'
 import { sent, sentText, type Sent } from './documents.ts'
@@ -102,7 +103,10 @@ export class PublishedResults {
     const isSame =
       last && JSON.stringify([last.people, last.principles]) === JSON.stringify([next.people, next.principles])
     if (isSame && !isFinal) return last
-    const publication = { ...next, number: (last?.number ?? 0) + 1, at: this.#now(), isFinal }
+    // Beside a total that is withheld they would say more than it.
+    const isWhole = isFinal && next.principles.every(({ total }) => total)
+    const opinions = isWhole ? opinionsOf(await this.#store.answersIn(id), ids) : undefined
+    const publication = { ...next, number: (last?.number ?? 0) + 1, at: this.#now(), isFinal, opinions }
     const kept = await this.#store.keepPublication({ consultation: id, publication })
     this.forget()
     return kept

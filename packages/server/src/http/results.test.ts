@@ -164,6 +164,52 @@ for (const kind of bothStores()) {
       assert.deepEqual(lines.at(-1)!.slice(0, 2), ['note', 'This is not a representative survey.'])
     })
 
+    /** Two camps that answer ten principles as the other does not, and one in seven passes. */
+    async function camps(people: number, fields: Partial<ConsultationFile> = {}) {
+      const principles = Array.from({ length: 10 }, (_, index) => `p${index}`)
+      const server = await open({ principles: sampleFile(principles).principles, ...fields })
+      await Promise.all(
+        Array.from({ length: people }, async (_, person) => {
+          const voter = randomUUID()
+          const families: Family[] = ['association', 'mutual', 'cooperative']
+          for (const [index, principle] of principles.entries()) {
+            const choice =
+              (person * 10 + index) % 7 === 0 ? 'pass' : index < 5 === person % 3 > 0 ? 'agree' : 'disagree'
+            await server.vote(choice, families[(person >> 1) % 3], voter, principle)
+          }
+        }),
+      )
+      return server
+    }
+
+    test('groups of opinion come with the last publication, of principles and of nobody', async () => {
+      const { clock, edition, results } = await camps(60)
+      await edition.publishResults()
+      assert.equal((await results()).opinions, undefined, 'not while ballots come')
+      clock.now = closed
+      const { opinions, principles } = await results()
+      assert.ok(principles.every(({ total }) => total))
+      assert.deepEqual(opinions?.groups.map(({ share }) => share).sort(), [0.35, 0.65])
+      assert.deepEqual(
+        opinions?.principles.map(({ principle }) => principle).sort(),
+        principles.map((each) => each.principle).sort(),
+      )
+      for (const { agree, disagree } of opinions!.principles) assert.deepEqual([agree.length, disagree.length], [1, 1])
+    })
+
+    test('fifty people, or a total that is withheld: no group of opinion otherwise', async () => {
+      const few = await camps(49)
+      few.clock.now = closed
+      assert.equal((await few.results()).opinions, undefined)
+      const late = await camps(60)
+      await late.edition.publishResults()
+      await late.vote('agree', 'mutual', randomUUID(), 'p0')
+      late.clock.now = closed
+      const { opinions, principles } = await late.results()
+      assert.ok(principles.some(({ total }) => !total))
+      assert.equal(opinions, undefined)
+    })
+
     test('those who publish at once on one store leave one publication', async () => {
       const { edition, store, file, many, results } = await open()
       await many('mutual', ...five)

@@ -5,7 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
-import { Results, type Choice } from '@ess-widgets/contract'
+import { Results, type Choice, type Family, type FamilyAnswers } from '@ess-widgets/contract'
 import { Value } from 'typebox/value'
 import { exportResults } from '../commands/results.ts'
 import { recordBallot } from '../http/ballots.ts'
@@ -14,6 +14,8 @@ import { openStore } from '../store/open-store.ts'
 import { sampleFile } from '../testing/sample.ts'
 import { bothStores } from '../testing/stores.ts'
 import { resultsBundle } from './bundle.ts'
+import { resultsPage } from './page.ts'
+import { toPolisTable } from './polis-table.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ess-results-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
@@ -60,6 +62,11 @@ const results: Results = {
       reasons: [{ number: 3, text: hostile, author: hostile }],
     },
   ],
+  opinions: {
+    count: 3,
+    groups: [{ share: 0.65 }, { share: 0.3 }],
+    principles: [{ principle: 'voix', x: 0.8, y: -0.1, agree: [0], disagree: [1] }],
+  },
 }
 
 describe('a bundle', () => {
@@ -72,6 +79,7 @@ describe('a bundle', () => {
       'results.en.csv',
       'results.html',
       'results.en.html',
+      'polis.csv',
       'dataset.jsonld',
       'SHA256SUMS',
     ])
@@ -98,6 +106,43 @@ describe('a bundle', () => {
     assert.match(files['results.html']!, /1[\u00a0\u202f]284 personnes ont répondu/)
   })
 
+  test('its page has the groups of opinion, as what they are', () => {
+    const page = files['results.html']!
+    assert.match(page, /Groupes d’opinion calculés[^]*Exploratoire[^]*pas les familles/)
+    assert.match(page, /Groupe A : environ 65[\u00a0\u202f]%/)
+    assert.match(page, /<td>A<\/td><td>B<\/td>/)
+    const { opinions: _, ...without } = results
+    assert.doesNotMatch(resultsPage(without, 'fr'), /Groupes d’opinion/)
+  })
+
+  test('Polis’s numbers come of exact families alone', () => {
+    const exact = (family: Family, agree: number, disagree: number, pass: number): FamilyAnswers => ({
+      family,
+      people: agree + disagree + pass,
+      agree: exactly(agree),
+      disagree: exactly(disagree),
+      pass: exactly(pass),
+      support: { low: 0, high: 1 },
+    })
+    const [voix] = results.principles
+    const families = [...voix!.families, exact('cooperative', 6, 3, 1), exact('commercial', 12, 40, 8)]
+    const table = toPolisTable({ ...results, principles: [{ ...voix!, families }] })
+    const [head, ...lines] = table.slice(1).trim().split('\r\n')
+    assert.match(head!, /"group-aware-consensus","agree-prob"/)
+    const rows = lines.map((line) => line.split(',').map((cell) => cell.replaceAll('"', '')))
+    assert.deepEqual(
+      rows.map(([, family]) => family),
+      ['association', 'cooperative', 'commercial'],
+      'mutual is told as a span',
+    )
+    const [, , consensus, probability, , rep] = rows[1]!.map(Number)
+    const near = (value: number, expected: number) =>
+      assert.ok(Math.abs(value - expected) < 1e-6, `${value} ${expected}`)
+    near(consensus!, (31 / 42) * (7 / 12) * (13 / 62))
+    near(probability!, 7 / 12)
+    near(rep!, 7 / 12 / (43 / 102))
+  })
+
   test('its tables are computed by no spreadsheet, and its dataset names every file', () => {
     assert.ok(!/(^|[\r\n,])"?[=+@-]/.test(files['results.csv']!.slice(1)))
     const { distribution } = JSON.parse(files['dataset.jsonld']!) as {
@@ -105,7 +150,7 @@ describe('a bundle', () => {
     }
     assert.deepEqual(
       distribution.map(({ contentUrl }) => contentUrl),
-      ['results.json', 'results.csv', 'results.en.csv', 'results.html', 'results.en.html'],
+      ['results.json', 'results.csv', 'results.en.csv', 'results.html', 'results.en.html', 'polis.csv'],
     )
   })
 })
@@ -135,7 +180,7 @@ for (const kind of bothStores()) {
     assert.deepEqual(read('after'), JSON.parse((await edition.results()).body))
     assert.ok(Value.Check(Results, read('after')))
     assert.equal(read('after').principles[0]!.families[0]!.people, 5)
-    assert.equal(readdirSync(join(out, 'after')).length, 7)
+    assert.equal(readdirSync(join(out, 'after')).length, 8)
     await store.close()
   })
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Results } from '@ess-widgets/contract'
 import { toResultsTable } from '@ess-widgets/contract/results-table.js'
 import { resultsPage } from './page.ts'
+import { toPolisTable } from './polis-table.ts'
 
 /**
  * Everything a static host needs to spread results, by the name of its file: what was published and nothing else, for
@@ -14,6 +15,7 @@ export function resultsBundle(results: Results): Record<string, string> {
     'results.en.csv': toResultsTable(results, 'en'),
     'results.html': resultsPage(results, 'fr'),
     'results.en.html': resultsPage(results, 'en'),
+    'polis.csv': toPolisTable(results),
   }
   files['dataset.jsonld'] = `${JSON.stringify(datasetOf(results, files), null, 2)}\n`
   const sums = Object.entries(files).map(([name, text]) => `${sumOf(text)}  ${name}\n`)

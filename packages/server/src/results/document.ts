@@ -16,6 +16,7 @@ export function resultsOf(
   const { people, principles: found } =
     last ?? publishResults({}, ids, [], 0, { totals, isFinal: false, familyMinimum })
   const reasons = reasonsIn(contributions)
+  const { opinions } = last ?? {}
   return {
     consultation: id,
     title,
@@ -33,6 +34,9 @@ export function resultsOf(
       if (!principle) return []
       const { statement, origin } = principle
       return [{ ...result, statement, origin, reasons: reasons.get(result.principle) ?? [] }]
+    }),
+    ...(opinions && {
+      opinions: { ...opinions, principles: opinions.principles.filter(({ principle }) => ids.includes(principle)) },
     }),
   }
 }

@@ -2,6 +2,7 @@ import type { PrincipleResult, Results, Span } from '@ess-widgets/contract'
 import { headings } from '@ess-widgets/contract/vocabulary.js'
 import { html, type Markup } from '../pages/html.ts'
 import { sayIn, type Language } from '../pages/view.ts'
+import { opinionsSection } from './opinions-page.ts'
 import { groupWords, headingWords, verdictWords } from './words.ts'
 
 const style = html`
@@ -22,7 +23,7 @@ const style = html`
  */
 export function resultsPage(results: Results, language: Language): string {
   const say = sayIn(language)
-  const { title, summary, people, published, principles } = results
+  const { title, summary, people, published, principles, opinions } = results
   const whole = new Intl.NumberFormat(language)
   const exact = people.least === people.most
   const day = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
@@ -70,6 +71,7 @@ export function resultsPage(results: Results, language: Language): string {
       ${under(heading).length === 0 && html`<p>–</p>`}
       ${under(heading).map((each) => principle(each, language))}</section>`,
     )}
+    ${opinions && opinionsSection(results, opinions, language)}
   </body>
 </html>`.text
   }\n`

@@ -1,4 +1,5 @@
 import { sql, type CreateTableBuilder, type Kysely } from 'kysely'
+import type { Choice, Opinions } from '@ess-widgets/contract'
 import type { Publication } from '@ess-widgets/tally'
 import type { Tables } from './schema.ts'
 
@@ -10,6 +11,8 @@ export interface KeptPublication extends Publication {
   at: number
   /** Whether it is the last. */
   isFinal: boolean
+  /** With the last, where they may be told of. */
+  opinions?: Opinions | undefined
 }
 
 /** How answers become public: totals with each vote, or families in batches. Under one of them, never the other. */
@@ -33,6 +36,21 @@ export async function peopleIn(db: Kysely<Tables>, consultation: string): Promis
     .where('choice', 'is not', null)
     .executeTakeFirstOrThrow()
   return Number(people)
+}
+
+/** What one person answered. */
+export type Answers = [principle: string, choice: Choice][]
+
+/** What each person answered, in no order that says who came when, and without who it is. */
+export async function answersIn(db: Kysely<Tables>, consultation: string): Promise<Answers[]> {
+  const rows = await db
+    .selectFrom('ballots')
+    .select(['voter', 'principle', 'choice'])
+    .where('consultation', '=', consultation)
+    .where('choice', 'is not', null)
+    .execute()
+  const people = Map.groupBy(rows, ({ voter }) => voter).values()
+  return [...people].map((ballots) => ballots.map(({ principle, choice }) => [principle, choice!]))
 }
 
 /**

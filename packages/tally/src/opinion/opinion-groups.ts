@@ -1,4 +1,5 @@
 import { nobody, size as sizeOf } from '../publication/table.ts'
+import { isMoreThanChance } from './chance.ts'
 import { cluster } from './clustering.ts'
 import { leaning } from './leaning.ts'
 import { PairTables } from './pair-tables.ts'
@@ -35,8 +36,8 @@ const leastGroup = 10
 
 /**
  * The opinion groups of a consultation, computed and exploratory: never to be taken for families. Undefined under 50 people
- * who answered min(7, M) statements at least, passes included, and where nobody differs. The axes are those of everybody; the
- * groups, of those people. `tables` may be given by whoever keeps them up to date; they are those of the matrix. The order
+ * who answered min(7, M) statements at least, passes included, and where people differ no more than chance would have them. The
+ * axes are those of everybody; the groups, of those people. `tables` may be given by whoever keeps them up to date; they are those of the matrix. The order
  * of people changes nothing, to the last bit.
  *
  * Two pictures on either side of one ballot tell that ballot to whoever knows all the others: of 204 people, 58 times in 60.
@@ -45,7 +46,7 @@ const leastGroup = 10
 export function opinionGroups(matrix: VoteMatrix, tables = PairTables.of(matrix)): OpinionGroups | undefined {
   const enough = Math.min(leastAnswers, matrix.statements)
   const grouped = Uint32Array.from(Array(matrix.people).keys()).filter((person) => seenBy(matrix, person) >= enough)
-  if (grouped.length < leastPeople) return undefined
+  if (grouped.length < leastPeople || !isMoreThanChance(matrix)) return undefined
   const scatter = scatterOf(tables)
   const axes = axesOfScatter(scatter)
   const { x, y } = positionsOf(matrix, tableMeans(tables), axes)

@@ -14,7 +14,7 @@ import type { Entry, Invitation, Member } from '../member-store.ts'
 import { memberIn, team } from '../members.ts'
 import { migrate } from '../migrate.ts'
 import { deeds, isForgetting, type DeedName, type Done, type Given } from '../deeds.ts'
-import { peopleIn, publicationOf } from '../publications.ts'
+import { answersIn, peopleIn, publicationOf } from '../publications.ts'
 import { attendance, ballotsOf, exactCounts, findDrift, recounting, registrationOf, secretOf } from '../reads.ts'
 import { RefusalError } from '../../refusal.ts'
 import { recordBatch } from '../record.ts'
@@ -199,6 +199,10 @@ class PostgresStore implements Store {
 
   peopleIn(consultation: string) {
     return peopleIn(this.#db, consultation).catch(sayBusy)
+  }
+
+  answersIn(consultation: string) {
+    return answersIn(this.#db, consultation).catch(sayBusy)
   }
 
   publicationOf(consultation: string) {

@@ -16,7 +16,7 @@ import { GroupCommit, deedsTogether } from '../group-commit.ts'
 import type { Entry, Invitation, Member } from '../member-store.ts'
 import { memberIn, team } from '../members.ts'
 import { migrate } from '../migrate.ts'
-import { peopleIn, publicationOf } from '../publications.ts'
+import { answersIn, peopleIn, publicationOf } from '../publications.ts'
 import { attendance, ballotsOf, exactCounts, findDrift, recounting, registrationOf, secretOf } from '../reads.ts'
 import type { Tables } from '../schema.ts'
 import type { DeedName, Done, Given } from '../deeds.ts'
@@ -140,6 +140,10 @@ class SqliteStore implements Store {
 
   peopleIn(consultation: string) {
     return peopleIn(this.#reader, consultation)
+  }
+
+  answersIn(consultation: string) {
+    return answersIn(this.#reader, consultation)
   }
 
   publicationOf(consultation: string) {

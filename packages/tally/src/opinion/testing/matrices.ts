@@ -21,3 +21,14 @@ export const anyRows = ({ people, statements }: { people: number; statements: nu
 
 export const anyMatrix = (size: { people: number; statements: number }): fc.Arbitrary<VoteMatrix> =>
   anyRows(size).map((rows) => matrixOf(rows, size.statements))
+
+/** The same with something to find: half of the people turned the sign of half of their votes. */
+export const anyCamps = (size: { people: number; statements: number }): fc.Arbitrary<Rows> =>
+  anyRows(size).map((rows) =>
+    rows.map((row, person) =>
+      row.map((vote, statement) => {
+        const side = statement % 2 ? -1 : 1
+        return vote && statement % 4 > 1 ? ((person % 2 ? side : -side) as Vote) : vote
+      }),
+    ),
+  )

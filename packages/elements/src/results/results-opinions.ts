@@ -1,0 +1,91 @@
+import type { Opinions, Results } from '@ess-widgets/contract'
+import type { TemplateResult } from 'lit/html.js'
+import { laterMessages } from './results-later-messages.ts'
+import type { ResultsView } from './results-state.ts'
+import type { Tools } from './results-later.ts'
+
+/** Half the width of the picture, in its own units, for a circle of 100. */
+const reach = 112
+
+/**
+ * The groups of opinion that a computer found, apart and closed: never to be taken for families. The table comes first;
+ * the picture is drawn from it, and a dot of it is a principle, never a person.
+ */
+export function opinionGroups({ principles, opinions }: Results, view: ResultsView, tools: Tools): TemplateResult | '' {
+  if (!opinions) return ''
+  const { html, numbersIn, plural } = tools
+  const { language } = view.messages
+  const said = laterMessages[language]
+  const { percent } = numbersIn(language)
+  // In the order of the page, each under the number that its dot has.
+  const placed = principles.flatMap(({ principle, statement }, index) => {
+    const at = opinions.principles.find((each) => each.principle === principle)
+    return at ? [{ ...at, statement: view.text(statement), number: index + 1 }] : []
+  })
+  const untold = opinions.count - opinions.groups.length
+  return html`<section part="opinions">
+    <details name="opinions">
+      <summary>
+        <div role="heading" class="heading statement" aria-level=${view.level + 1}>${said.opinions}</div>
+        <p class="small">${said.exploratory}</p>
+      </summary>
+      <div class="opened">
+        <ul>
+          ${opinions.groups.map(({ share }, group) => html`<li>${said.groupOf(nameOf(group), percent.format(share))}</li>`)}
+          ${untold > 0 ? html`<li class="small">${plural(untold, said.untold, language)}</li>` : ''}
+        </ul>
+        ${table(placed, view, tools)} ${picture(placed, tools)}
+        <p class="small">${said.dots}</p>
+      </div>
+    </details>
+  </section>`
+}
+
+type Placed = Opinions['principles'][number] & { statement: string; number: number }
+
+function table(placed: readonly Placed[], view: ResultsView, { html }: Tools) {
+  const { language } = view.messages
+  const said = laterMessages[language]
+  const place = new Intl.NumberFormat(language, { minimumFractionDigits: 2 })
+  const names = (groups: readonly number[]) => groups.map(nameOf).join(', ') || '–'
+  return html`<table>
+    <caption>${said.leaning}</caption>
+    <thead>
+      <tr>
+        <th scope="col" class="wide">${said.principle}</th>
+        <th scope="col">${said.leanTo}</th>
+        <th scope="col">${said.leanAgainst}</th>
+        <th scope="col">${said.place}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${placed.map(
+        ({ number, statement, x, y, agree, disagree }) =>
+          html`<tr>
+            <th scope="row">${number}. ${statement}</th>
+            <td>${names(agree)}</td>
+            <td>${names(disagree)}</td>
+            <td><span class="small">${place.format(x)} / ${place.format(y)}</span></td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`
+}
+
+function picture(placed: readonly Placed[], { svg }: Tools) {
+  return svg`<svg class="map" viewBox="${-reach} ${-reach} ${2 * reach} ${2 * reach}" aria-hidden="true">
+    <circle class="grid" r="100" fill="none" />
+    <line class="grid" x1="-100" x2="100" />
+    <line class="grid" y1="-100" y2="100" />
+    ${placed.map(
+      // The second axis points up.
+      ({ number, x, y }) => svg`<g transform=${`translate(${100 * x} ${-100 * y})`}>
+        <circle class="dot" r="3" />
+        <text x="5" y="-3">${number}</text>
+      </g>`,
+    )}
+  </svg>`
+}
+
+/** A, B, C, as they come. */
+const nameOf = (group: number) => String.fromCharCode(65 + group)

@@ -1,0 +1,31 @@
+import type { Opinions, Results } from '@ess-widgets/contract'
+import { html, type Markup } from '../pages/html.ts'
+import { sayIn, type Language } from '../pages/view.ts'
+
+/** The groups of opinion of the page: which lean to a principle, and which against it. */
+export function opinionsSection({ principles }: Results, opinions: Opinions, language: Language): Markup {
+  const say = sayIn(language)
+  const percent = new Intl.NumberFormat(language, { style: 'percent' })
+  const names = (groups: readonly number[]) => (groups.length > 0 ? groups.map(nameOf).join(', ') : '–')
+  const statements = new Map(principles.map(({ principle, statement }) => [principle, statement[language]]))
+  return html`<section><h2>${say('Groupes d’opinion calculés', 'Computed opinion groups')}</h2>
+      <p>${say(
+        'Exploratoire. Un calcul rapproche les personnes qui répondent de la même façon ; un autre ferait d’autres groupes. Ce ne sont pas les familles.',
+        'Exploratory. A computation brings together people who answer alike; another would make other groups. They are not the families.',
+      )}</p>
+      <ul>${opinions.groups.map(
+        ({ share }, group) =>
+          html`<li>${say('Groupe', 'Group')} ${nameOf(group)} : ${say('environ', 'about')} ${percent.format(share)}</li>`,
+      )}</ul>
+      <table>
+      <caption>${say('Vers où penche chaque groupe', 'Which way each group leans')}</caption>
+      <thead><tr><th scope="col">${say('Principe', 'Principle')}</th><th scope="col">${say('Penchent pour', 'Lean to it')}</th>
+        <th scope="col">${say('Penchent contre', 'Lean against it')}</th></tr></thead>
+      <tbody>${opinions.principles.map(
+        ({ principle, agree, disagree }) =>
+          html`<tr><th scope="row">${statements.get(principle)}</th><td>${names(agree)}</td><td>${names(disagree)}</td></tr>`,
+      )}</tbody></table></section>`
+}
+
+/** A, B, C, as they come. */
+const nameOf = (group: number) => String.fromCharCode(65 + group)
