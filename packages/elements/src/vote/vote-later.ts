@@ -1,4 +1,5 @@
 import type { ConsultationClient, recall, remember } from '@ess-widgets/client'
+import { see } from '@ess-widgets/client/next-principle.js'
 import type { html } from 'lit/html.js'
 import type { announce } from '../shared/announcer.ts'
 import type { sheet } from '../shared/sheet.ts'
@@ -7,6 +8,8 @@ import { familyQuestion } from './vote-family.ts'
 import styles from './vote-later.styles.ts'
 import type { VoteView } from './vote-state.ts'
 import { voteSummary } from './vote-summary.ts'
+
+export { place } from '@ess-widgets/client/next-principle.js'
 
 /** What the tag lends. Imported here too, bundlers would move it, and Lit with it, to one more file for everyone to download. */
 export interface Tools {
@@ -25,12 +28,13 @@ const asksUnder = new WeakMap<ConsultationClient, string>()
  * first vote and at the end, and the summary of a set.
  */
 export function render(card: EssVote, view: VoteView, tools: Tools) {
-  const { consultation, principle, ballots } = view
+  const { consultation, principle, ballots, step } = view
   const client = card.client!
   const voted = [...ballots].find(([, { choice }]) => choice)?.[0]
   const first = asksUnder.get(client) ?? voted
   if (first) asksUnder.set(client, first)
   wear(card.shadowRoot!, tools)
+  if (step) see(client, step)
   const asks = consultation!.status === 'open' && voted && (!principle || principle.id === first)
   const family = asks ? familyQuestion(card, tools) : ''
   return principle ? family : voteSummary(view, family, tools)

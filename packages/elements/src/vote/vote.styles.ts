@@ -46,8 +46,8 @@ export default css`
     margin: 0;
   }
   [aria-pressed='true'] {
-    margin: -1px;
     border: 2px solid var(--ess-mark);
+    margin: -1px;
   }
   li {
     margin-inline-end: 0.5em;

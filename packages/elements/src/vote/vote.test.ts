@@ -686,6 +686,37 @@ describe('<ess-vote>', () => {
       expect(words(element)).to.contain('Principe 1 sur 4')
     })
 
+    it('leads next to what the person’s own family has said least of, where that is published', async () => {
+      const server = serve({ totals: 'at-close' })
+      const nobody = { least: 0, most: 0 }
+      const answers = (isOpen: boolean) => ({
+        ...{ family: 'mutual' as const, people: 40, agree: nobody, disagree: nobody, pass: nobody },
+        support: isOpen ? { low: 0.2, high: 0.8 } : { low: 0.5, high: 0.5 },
+      })
+      server.publish({
+        principles: consultation.principles.map(({ id, statement, origin }) => ({
+          ...{ principle: id, statement, origin, heading: 'unsettled', verdict: 'undecided', spoke: [], reasons: [] },
+          families: [answers(id === 'reserves')],
+        })),
+      })
+      const element = await showOn(server, null)
+      await vote(element, 'agree')
+      root(element).querySelector('select')!.value = 'mutual'
+      button(element, 'Enregistrer').click()
+      await until(() => server.requests.some(({ url }) => url.endsWith('/results')))
+      await aTimeout(50)
+      button(element, 'Principe suivant').click()
+      await element.updateComplete
+      expect(words(element)).to.contain('Principe 2 sur 4').and.to.contain('Les réserves obligatoires')
+      button(element, 'Principe précédent').click()
+      await element.updateComplete
+      button(element, 'Principe suivant').click()
+      await element.updateComplete
+      expect(words(element), 'what was seen stays where it was').to.contain('Les réserves obligatoires')
+      await vote(element, 'pass')
+      expect((await server.requests.filter(({ method }) => method === 'PUT').at(-1)!).url).to.match(/reserves$/)
+    })
+
     it('ends with one’s votes, and leads back to each', async () => {
       const element = await tell(stories.SetEnd)
       expect(words(element)).to.contain('Réponses données : 3 sur 4.')

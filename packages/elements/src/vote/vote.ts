@@ -116,7 +116,7 @@ export class EssVote extends Widget<ConsultationClient, VoteMessages> {
       messages,
       text,
       principle,
-      ballot: ballots.get(principle?.id ?? ''),
+      ballot: ballots.get(principle?.id as string),
       step: asked ? 0 : this.#step,
       ended: phase === 'ready' && !asked && !principle,
       changing: this.#changing,
@@ -148,6 +148,7 @@ export class EssVote extends Widget<ConsultationClient, VoteMessages> {
     this.requestUpdate()
     if (name === 'go') {
       this.#step = +value
+      later?.place(client!, +value)
       void this.updateComplete?.then(() => this.focusOn('[role=heading]'))
     } else if (name === 'cast') {
       if (state !== 'sending' && (state !== 'done' || value !== this.#view.ballot?.choice)) this.#act(value as Choice)
