@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { execFileSync } from 'node:child_process'
 
-const benchmarks = ['weight', 'cards', 'agenda', 'durable-votes', 'calibration']
+const benchmarks = ['weight', 'cards', 'agenda', 'durable-votes', 'calibration', 'results-speed']
 const wanted = benchmarks.filter((name) => name.includes(process.argv[2] ?? ''))
 const readme = new URL('README.md', import.meta.url)
 

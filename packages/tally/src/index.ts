@@ -1,3 +1,4 @@
+export { BallotPlanes } from './ballot-planes.ts'
 export * from './counting.ts'
 export { opinionGroups, type OpinionGroups, type PlacedStatement } from './opinion/opinion-groups.ts'
 export { PairTables } from './opinion/pair-tables.ts'
@@ -12,3 +13,4 @@ export { publishResults, type Memory, type Publication } from './publication/res
 export type { ResultsRules } from './publication/shown.ts'
 export { voicesOf } from './publication/voices.ts'
 export { judge, type Judgement, type Voice } from './verdicts/judge.ts'
+export { Judgements } from './verdicts/judgements.ts'

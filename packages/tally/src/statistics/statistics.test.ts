@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { discoveries } from './discoveries.ts'
+import { Discoveries } from './discoveries.ts'
 import { chiSquareTail, normalTail } from './distributions.ts'
 import { homogeneity } from './homogeneity.ts'
 import { leastDifference, wilson, z, type Part } from './intervals.ts'
+import { block, ones } from './ones.ts'
 
 const near = (found: number, expected: number, tolerance = 1e-9) =>
   assert.ok(Math.abs(found - expected) <= tolerance * Math.max(1, Math.abs(expected)), `${found}, not ${expected}`)
@@ -36,6 +37,18 @@ describe('laws', () => {
       near(chiSquareTail(x, freedom), tail, 1e-12)
     for (const x of [0, 0.5, 10, 60]) near(chiSquareTail(x, 2), Math.exp(-x / 2), 1e-12)
     for (const x of [0.1, 1, 9]) near(chiSquareTail(x, 1), 2 * normalTail(Math.sqrt(x)), 1e-12)
+  })
+
+  test('the chi-square tail as far as numbers go, and 0 beyond', () => {
+    near(chiSquareTail(1300, 2) / Math.exp(-650), 1, 1e-12)
+    for (const freedom of [1, 4, 5, 60, 1000])
+      for (let x = 0, before = 1; x < 4000; x += 7) {
+        const tail = chiSquareTail(x, freedom)
+        assert.ok(tail <= before && (tail > 0 || before < 1e-298), `${before}, then ${tail} at ${x}, ${freedom}`)
+        before = tail
+      }
+    assert.equal(chiSquareTail(1e-300, 9), 1)
+    assert.equal(chiSquareTail(1e9, 4), 0)
   })
 })
 
@@ -132,6 +145,11 @@ describe('homogeneity', () => {
 })
 
 describe('discoveries', () => {
+  const discoveries = (chances: readonly (number | undefined)[]) => {
+    const kept = new Discoveries(chances)
+    return chances.map((_, test) => kept.has(test))
+  }
+
   test('keep the k smallest, k being the last that is under its line', () => {
     assert.deepEqual(discoveries([0.01, 0.02, 0.03, 0.04, 0.05]), [true, true, true, true, true])
     assert.deepEqual(discoveries([0.2, 0.004, 0.04, 0.011]), [false, true, false, true])
@@ -143,4 +161,53 @@ describe('discoveries', () => {
     ]
     assert.equal(discoveries(paper).filter(Boolean).length, 4)
   })
+
+  test('count only those that are tests: beside two others 3 % is not kept, without them it is', () => {
+    assert.deepEqual(discoveries([0.03, 0.9, 0.9]), [false, false, false])
+    assert.deepEqual(discoveries([0.03, undefined, undefined]), [true, false, false])
+    assert.deepEqual(discoveries([0.03, NaN, 0.9]), [false, false, false], 'what has no chance is one that is not kept')
+  })
+
+  test('after any changes, they are those of the paper, by sorting', () => {
+    // Many on a line, many equal, many far from any.
+    const chance = fc.oneof(
+      fc.integer({ min: 0, max: 12 }).map((rank) => (rank / 12) * 0.05),
+      fc.double({ min: 0, max: 0.06, noNaN: true }),
+      fc.constantFrom(0, 1),
+    )
+    const change = fc.record({ test: fc.nat(11), chance })
+    fc.assert(
+      fc.property(fc.array(chance, { minLength: 12, maxLength: 12 }), fc.array(change), (chances, changes) => {
+        const kept = new Discoveries(chances)
+        for (const { test, chance } of changes) {
+          kept.set(test, chance)
+          chances[test] = chance
+          const ordered = chances.toSorted((one, other) => one - other)
+          const last = ordered.findLastIndex((value, index) => value <= ((index + 1) / 12) * 0.05)
+          assert.deepEqual(
+            chances.map((_, index) => kept.has(index)),
+            chances.map((value) => last >= 0 && value <= ordered[last]!),
+          )
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
+test('the ones of whole blocks of words are counted, wherever they are', () => {
+  const words = fc.array(fc.oneof(fc.integer({ min: 0, max: 2 ** 32 - 1 }), fc.constantFrom(0, 2 ** 32 - 1)), {
+    minLength: 3 * block,
+    maxLength: 3 * block,
+  })
+  fc.assert(
+    fc.property(words, fc.nat(3), fc.nat(3), (words, one, other) => {
+      const [start, end] = [block * Math.min(one, other), block * Math.max(one, other)]
+      const bits = words.slice(start, end).map((word) => word.toString(2).replaceAll('0', '').length)
+      assert.equal(
+        ones(Uint32Array.from(words), start, end),
+        bits.reduce((sum, count) => sum + count, 0),
+      )
+    }),
+  )
 })

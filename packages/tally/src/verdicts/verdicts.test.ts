@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Verdict } from '@ess-widgets/contract'
-import { families } from '@ess-widgets/contract/vocabulary.js'
 import fc from 'fast-check'
 import { randomOf } from '../testing/room.ts'
 import { judge, type Voice } from './judge.ts'
 import { headingOf, strength } from './order.ts'
 import { steady } from './steady.ts'
+import { anyVoices, lawful } from './testing/voices.ts'
 
-const lawful = families.filter((family) => family !== 'none')
 const voices = (...counts: [agree: number, disagree: number, size: number][]): Voice[] =>
   counts.map(([agree, disagree, size], index) => ({ family: lawful[index]!, agree, disagree, size }))
 const verdictOf = (...counts: [number, number, number][]) => judge([voices(...counts)])[0]!.verdict
@@ -44,6 +43,11 @@ describe('a verdict', () => {
     assert.deepEqual([among.verdict, among.missing], ['undecided', null], 'more is asked of it than that')
   })
 
+  test('of thousands who are far apart, the chances are too small to be written', () => {
+    assert.equal(verdictOf([9000, 500, 10_000], [1000, 8500, 10_000]), 'divergent-opposed')
+    assert.equal(verdictOf([10_000, 0, 10_000], [10_000, 0, 10_000]), 'common')
+  })
+
   test('of many principles, more evidence is asked of each', () => {
     // One-sided 3.6 %: kept alone, and not among twenty that show nothing.
     const one = voices([14, 2, 20], [35, 2, 50])
@@ -53,20 +57,8 @@ describe('a verdict', () => {
   })
 
   test('neither the order of families nor that of principles changes any', () => {
-    const voice = fc
-      .integer({ min: 5, max: 60 })
-      .chain((size) =>
-        fc
-          .nat(size)
-          .chain((agree) =>
-            fc.record({ agree: fc.constant(agree), disagree: fc.nat(size - agree), size: fc.constant(size) }),
-          ),
-      )
-    const principle = fc
-      .array(voice, { maxLength: 5 })
-      .map((all): Voice[] => all.map((each, index) => ({ ...each, family: lawful[index]! })))
     fc.assert(
-      fc.property(fc.array(principle, { minLength: 1, maxLength: 6 }), (principles) => {
+      fc.property(fc.array(anyVoices, { minLength: 1, maxLength: 6 }), (principles) => {
         const found = judge(principles)
         assert.deepEqual(judge(principles.map((all) => all.toReversed())), found)
         assert.deepEqual(judge(principles.toReversed()), found.toReversed())
