@@ -109,7 +109,7 @@ describe('a bundle', () => {
   test('its page has the groups of opinion, as what they are', () => {
     const page = files['results.html']!
     assert.match(page, /Groupes d’opinion calculés[^]*Exploratoire[^]*pas les familles/)
-    assert.match(page, /Groupe A : environ 65[\u00a0\u202f]%/)
+    assert.match(page, /Groupe A[\u00a0\u202f]: environ 65[\u00a0\u202f]% des/)
     assert.match(page, /<td>A<\/td><td>B<\/td>/)
     const { opinions: _, ...without } = results
     assert.doesNotMatch(resultsPage(without, 'fr'), /Groupes d’opinion/)

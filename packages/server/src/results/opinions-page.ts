@@ -13,10 +13,10 @@ export function opinionsSection({ principles }: Results, opinions: Opinions, lan
         'Exploratoire. Un calcul rapproche les personnes qui répondent de la même façon ; un autre ferait d’autres groupes. Ce ne sont pas les familles.',
         'Exploratory. A computation brings together people who answer alike; another would make other groups. They are not the families.',
       )}</p>
-      <ul>${opinions.groups.map(
-        ({ share }, group) =>
-          html`<li>${say('Groupe', 'Group')} ${nameOf(group)} : ${say('environ', 'about')} ${percent.format(share)}</li>`,
-      )}</ul>
+      <ul>${opinions.groups.map(({ share }, group) => {
+        const [name, about] = [nameOf(group), percent.format(share)]
+        return html`<li>${say(`Groupe ${name} : environ ${about} des personnes rapprochées`, `Group ${name}: about ${about} of the people brought together`)}</li>`
+      })}</ul>
       <table>
       <caption>${say('Vers où penche chaque groupe', 'Which way each group leans')}</caption>
       <thead><tr><th scope="col">${say('Principe', 'Principle')}</th><th scope="col">${say('Penchent pour', 'Lean to it')}</th>
