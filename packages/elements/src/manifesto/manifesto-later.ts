@@ -163,7 +163,9 @@ export class Signing {
 
   /** The version that the form speaks of. What is changed stays on the one that was signed, until the new one is signed. */
   versionIn({ known: { own, manifesto } }: ManifestoView): number {
-    return this.isChanging ? (own!.given ?? own!.signature!.said!).version : manifesto!.version
+    // Another text is on its way, or what was being changed has left the device: there is none, for a moment.
+    const said = this.isChanging && (own?.given ?? own?.signature?.said)
+    return (said || manifesto)?.version ?? 0
   }
 
   /** Tells what became of the signature since it was shown last, what the outbox sent later included. */

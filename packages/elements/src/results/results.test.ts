@@ -1,5 +1,7 @@
 import { expect, html } from '@open-wc/testing'
 import { emulateMedia, sendKeys } from '@web/test-runner-commands'
+import { serveInMemory } from '@ess-widgets/client/memory'
+import { sampleConsultation, sampleWorkshops } from '@ess-widgets/contract/behaviour.js'
 import { announced, button, focused, outline, warnings, words } from '../shared/testing/senses.ts'
 import { checkStories, show, tell } from '../shared/testing/stories.ts'
 import { until } from '../shared/testing/until.ts'
@@ -253,6 +255,21 @@ describe('<ess-results>', () => {
     expect(all(element, '[open] .statement').map(({ innerText }) => oneSpace(innerText))).to.deep.equal([
       'Le but n’est pas le seul partage des bénéfices.',
     ])
+  })
+
+  it('takes away a reason as soon as its workshop does, without another publication', async () => {
+    const server = serveInMemory({ ...sampleConsultation, ...sampleWorkshops, totals: 'at-close' })
+    server.publish(results())
+    const element = await show('ess-results', html`<ess-results consultation=${server.url}></ess-results>`)
+    await reach(element, 'ready')
+    await heard(server)
+    expect(element.client!.state.results!.principles[3]!.reasons.length).to.equal(2)
+    server.publish(results({ principles: room.map((each) => ({ ...each, reasons: [] })) }))
+    server.contribute({
+      ...{ workshop: 'identite', question: 'vision', kind: 'vision', text: 'Une voix.' },
+      decision: { name: 'publish' },
+    })
+    await until(() => element.client!.state.results!.principles[3]!.reasons.length === 0)
   })
 
   it('says that it is not live any more, and that it is again', async () => {
