@@ -7,7 +7,7 @@ import { judge, representativeness, voicesOf } from '@ess-widgets/tally'
 import { conversation, conversationNames, missing } from '../packages/tally/dist/opinion/testing/conversations.js'
 import { answersOf } from '../packages/tally/dist/publication/voices.js'
 import { homogeneity } from '../packages/tally/dist/statistics/homogeneity.js'
-import { randomOf } from '../packages/tally/dist/testing/room.js'
+import { randomOf } from '../packages/tally/dist/adversary/random.js'
 
 const lawful = vocabulary.filter((family) => family !== 'none')
 const draws = 20

@@ -2,7 +2,7 @@
 import { families as vocabulary } from '@ess-widgets/contract/vocabulary.js'
 import { BallotPlanes, judge, Judgements, voicesOf, votesOf } from '@ess-widgets/tally'
 import { answersOf } from '../packages/tally/dist/publication/voices.js'
-import { randomOf } from '../packages/tally/dist/testing/room.js'
+import { randomOf } from '../packages/tally/dist/adversary/random.js'
 import { besidePeers } from './opinion-peers.js'
 import { saidRatio, saidTime, timed } from './process-time.js'
 

@@ -6,7 +6,7 @@ import { conversation, conversationNames, missing } from './opinion/testing/conv
 import { matrixOf, type Rows } from './opinion/testing/matrices.ts'
 import type { Vote, VoteMatrix } from './opinion/votes.ts'
 import { groups } from './publication/table.ts'
-import { randomOf } from './testing/room.ts'
+import { randomOf } from './adversary/random.ts'
 
 type Random = ReturnType<typeof randomOf>
 type Families = readonly (Family | null)[]

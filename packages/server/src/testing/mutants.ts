@@ -23,6 +23,12 @@ const placesLockDropped = {
   to: "      if (lock === tallyLock) await client.query('SELECT pg_advisory_xact_lock($1)', [lock])",
 }
 
+const publishedUnder = (guards: string): Mutation => ({
+  file: 'http/published-results.ts',
+  from: 'publishResults(last?.memory ?? {}, ids, cells, people, rules)',
+  to: `publishResults(last?.memory ?? {}, ids, cells, people, rules, ${guards})`,
+})
+
 /**
  * The server with one promise broken on purpose. A proof that stays green on its mutant proves nothing,
  * so the suite runs each proof on its mutant too, and wants it red.
@@ -83,6 +89,19 @@ export const mutants = {
       to: 'const given = Math.min(place.capacity + 1 - seated, waiting)',
     },
   ],
+  /** Without the lock, whoever publishes has time to read what another is about to replace. */
+  'publications-unguarded': [
+    placesLockDropped,
+    {
+      file: 'store/publications.ts',
+      from: '  const document = JSON.stringify(publication)\n',
+      to: '  const document = JSON.stringify(publication)\n  await new Promise((resolve) => setTimeout(resolve, 20))\n',
+    },
+  ],
+  /** Families change with each person. */
+  'batches-dropped': [publishedUnder('{ batch: 1, complement: true }')],
+  /** What a total leaves of the families that are shown is nobody's matter. */
+  'complement-dropped': [publishedUnder('{ batch: 5, complement: false }')],
   /** Breaks no promise but the speed: benchmarks measure what group commit brings. */
   'one-commit-a-vote': [{ file: 'store/group-commit.ts', from: 'batchLimit = 512', to: 'batchLimit = 1' }],
 } satisfies Record<string, Mutation[]>

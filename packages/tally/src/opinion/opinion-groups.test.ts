@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { randomOf } from '../testing/room.ts'
+import { randomOf } from '../adversary/random.ts'
 import { leaning } from './leaning.ts'
 import { opinionGroups } from './opinion-groups.ts'
 import { conversation, conversationNames, missing } from './testing/conversations.ts'

@@ -43,18 +43,20 @@ export function isSafeTotal<Key>(shown: ReadonlyMap<Key, Tally>, table: Readonly
 }
 
 /**
- * Whether families and channels may stand beside each other. Some families less some channels is what the people of the one
- * who are not of the other answered, less the reverse: of each such difference there must be 20 people, or none.
+ * Whether families and channels may stand beside each other, and the total. Some families less some channels is what the
+ * people of the one who are not of the other answered, less the reverse; both together less the total is what those of
+ * both answered, less those of neither. Of each such difference there must be 20 people, or none.
  */
 export function areApart(cells: readonly Cell[], families: readonly Group[], channels: readonly Channel[]): boolean {
   const isIn = (set: number, index: number) => index >= 0 && (set >> index) % 2 === 1
+  const everybody = cells.reduce((sum, { count }) => sum + count, 0)
   for (let some = 1; some < 2 ** families.length; some++)
     for (let those = 1; those < 2 ** channels.length; those++) {
-      const people = cells.reduce((sum, { family, channel, count }) => {
+      const apart = cells.reduce((sum, { family, channel, count }) => {
         const isApart = isIn(some, families.indexOf(family)) !== isIn(those, channels.indexOf(channel))
         return isApart ? sum + count : sum
       }, 0)
-      if (people > 0 && people < unanimityMinimum) return false
+      if ([apart, everybody - apart].some((people) => people > 0 && people < unanimityMinimum)) return false
     }
   return true
 }

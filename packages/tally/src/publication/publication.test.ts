@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { Family, Tally } from '@ess-widgets/contract'
+import type { Channel, Family, Tally } from '@ess-widgets/contract'
 import { channels, choices } from '@ess-widgets/contract/vocabulary.js'
 import fc from 'fast-check'
 import { move, sum, type Cell } from '../counting.ts'
@@ -234,6 +234,29 @@ describe('results', () => {
         [],
         totals,
       )
+  })
+
+  test('nor beside a total that, less both, tells the one person of neither, or of both', () => {
+    const cell = (family: Family, channel: Channel, counts: Three): Cell[] =>
+      cellsOf({ [family]: counts }).map((each) => ({ ...each, channel }))
+    const neither = [
+      ...cell('association', 'web', [6, 2, 3]),
+      ...cell('association', 'paper', [2, 0, 1]),
+      ...cell('cooperative', 'paper', [1, 0, 0]),
+      ...cell('mutual', 'room', [5, 1, 0]),
+      ...cell('foundation', 'room', [4, 2, 0]),
+    ]
+    const both = [
+      ...cell('commercial', 'paper', [6, 3, 1]),
+      ...cell('commercial', 'web', [0, 1, 0]),
+      ...cell('commercial', 'room', [0, 1, 0]),
+      ...cell('association', 'room', [4, 1, 3]),
+      ...cell('mutual', 'room', [1, 1, 0]),
+    ]
+    for (const cells of [neither, both]) {
+      const last = publishResults({}, ['a'], cells, 27, rules({ totals: 'always', isFinal: true }))
+      assert.deepEqual([last.principles[0]!.families.length, last.principles[0]!.channels], [1, []])
+    }
   })
 
   test('what was published of a principle is remembered when the file has it no more', () => {

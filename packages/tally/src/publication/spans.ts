@@ -6,7 +6,7 @@ export const unanimityMinimum = 20
 
 export type Spans = Record<keyof Tally, Span>
 
-const exactly = (count: number): Span => ({ least: count, most: count })
+export const exactly = (count: number): Span => ({ least: count, most: count })
 export const isExact = ({ least, most }: Span): boolean => least === most
 
 /** Whether a count is, among so few people, next to nobody or next to everybody: what is told as a span. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { randomOf } from '../testing/room.ts'
+import { randomOf } from '../adversary/random.ts'
 import { judge, type Voice } from './judge.ts'
 import { Judgements } from './judgements.ts'
 import { anyVoices, lawful } from './testing/voices.ts'
