@@ -44,7 +44,7 @@ function checked(file: unknown): Results {
     ...(summary !== undefined && { summary: localized(summary, 'summary') }),
     status: oneOf(statuses, status, 'status'),
     publication: count(publication, 'publication'),
-    ...(published !== undefined && { published: text(published, 'published') }),
+    ...(published !== undefined && { published: date(published, 'published') }),
     isFinal: isFinal === true,
     totals: oneOf(totalsPolicies, totals, 'totals'),
     familyMinimum: count(familyMinimum, 'familyMinimum'),
@@ -153,6 +153,12 @@ function tally(value: unknown, name: string) {
 function span(value: unknown, name: string): Span {
   const { least, most } = fields(value, name)
   return { least: count(least, `${name}.least`), most: count(most, `${name}.most`) }
+}
+
+function date(value: unknown, name: string): string {
+  const written = text(value, name)
+  if (Number.isNaN(Date.parse(written))) throw new Error(`${name} must be a date, such as 2026-11-25T18:00:00Z`)
+  return written
 }
 
 const share = (value: unknown, name: string) => number(value, 0, 1, name)

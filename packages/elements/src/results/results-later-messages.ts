@@ -17,6 +17,7 @@ export interface LaterMessages {
   saveSvg: string
   savePng: string
   print: string
+  published: (day: string) => string
 
   table: (statement: string) => string
   group: string
@@ -28,8 +29,10 @@ export interface LaterMessages {
   everybody: string
   between: (low: string, high: string) => string
   range: (low: string, high: string) => string
-  atLeast: (share: string) => string
-  atMost: (share: string) => string
+  either: (one: string, other: string) => string
+  low: string
+  high: string
+  withheld: string
   nobodyShown: string
   bars: string
   reasons: string
@@ -44,7 +47,7 @@ export interface LaterMessages {
   leaning: string
   leanTo: string
   leanAgainst: string
-  place: string
+  place: (x: string, y: string) => string
   dots: string
 }
 
@@ -64,6 +67,7 @@ export const laterMessages: Record<ResultsMessages['language'], LaterMessages> =
     saveSvg: 'Image SVG',
     savePng: 'Image PNG',
     print: 'Imprimer',
+    published: (day) => `Publié le ${day.replace(/^1 /, '1er ')}.`,
 
     table: (statement) => `Réponses à\xa0: ${statement}`,
     group: 'Groupe',
@@ -75,8 +79,11 @@ export const laterMessages: Record<ResultsMessages['language'], LaterMessages> =
     everybody: 'ensemble',
     between: (low, high) => `entre ${low} et ${high}`,
     range: (low, high) => `${low} à ${high}`,
-    atLeast: (share) => `≥\xa0${share}`,
-    atMost: (share) => `≤\xa0${share}`,
+    either: (one, other) => `${one} ou ${other}`,
+    low: 'D’accord, au moins (90\u202f%)',
+    high: 'D’accord, au plus (90\u202f%)',
+    withheld:
+      'L’ensemble des réponses n’est publié que pour les principes où il ne trahit personne\u202f; le nombre exact de personnes aussi.',
     nobodyShown: 'Aucun groupe n’a assez de réponses pour être montré.',
     bars: 'À gauche pas d’accord, à droite d’accord\xa0; à part, les personnes qui passent.',
     reasons: 'Pourquoi certains ne sont pas d’accord',
@@ -87,16 +94,16 @@ export const laterMessages: Record<ResultsMessages['language'], LaterMessages> =
     opinions: 'Groupes d’opinion calculés',
     exploratory:
       'Exploratoire\xa0: un calcul rapproche les personnes qui répondent de la même façon\u202f; un autre ferait d’autres groupes. Ce ne sont pas les familles.',
-    groupOf: (name, share) => `Groupe ${name}\xa0: environ ${share} des personnes rapprochées`,
+    groupOf: (name, share) => `Groupe ${name}\xa0: environ ${share} des personnes regroupées par leurs réponses`,
     untold: {
       one: '# groupe de moins de dix personnes n’est pas décrit.',
       other: '# groupes de moins de dix personnes ne sont pas décrits.',
     },
-    leaning: 'Vers où penche chaque groupe',
+    leaning: 'Vers où penche chaque groupe, et la place de chaque principe sur l’image',
     leanTo: 'Pour',
     leanAgainst: 'Contre',
-    place: 'Place',
-    dots: 'Chaque point est un principe, jamais une personne. Deux points proches reçoivent des réponses qui vont ensemble, deux points opposés des réponses contraires\u202f; au centre, ces axes ne disent rien d’un principe.',
+    place: (x, y) => `place ${x} / ${y}`,
+    dots: 'Chaque point est un principe, jamais une personne. Deux points proches reçoivent des réponses qui vont ensemble, deux points opposés des réponses contraires\u202f; au centre, ces axes ne disent rien d’un principe. Les axes n’ont pas de nom\xa0: ce sont ceux le long desquels les personnes diffèrent le plus.',
   },
   en: {
     look: 'Look at',
@@ -113,6 +120,7 @@ export const laterMessages: Record<ResultsMessages['language'], LaterMessages> =
     saveSvg: 'SVG picture',
     savePng: 'PNG picture',
     print: 'Print',
+    published: (day) => `Published on ${day}.`,
 
     table: (statement) => `Answers to: ${statement}`,
     group: 'Group',
@@ -124,8 +132,11 @@ export const laterMessages: Record<ResultsMessages['language'], LaterMessages> =
     everybody: 'together',
     between: (low, high) => `between ${low} and ${high}`,
     range: (low, high) => `${low} to ${high}`,
-    atLeast: (share) => `≥ ${share}`,
-    atMost: (share) => `≤ ${share}`,
+    either: (one, other) => `${one} or ${other}`,
+    low: 'Agree, at least (90%)',
+    high: 'Agree, at most (90%)',
+    withheld:
+      'All answers together are published only for principles where they give nobody away; so is the exact number of people.',
     nobodyShown: 'No group has enough answers to be shown.',
     bars: 'Disagree on the left, agree on the right; apart, those who pass.',
     reasons: 'Why some disagree',
@@ -141,10 +152,10 @@ export const laterMessages: Record<ResultsMessages['language'], LaterMessages> =
       one: '# group of fewer than ten people is not described.',
       other: '# groups of fewer than ten people are not described.',
     },
-    leaning: 'Which way each group leans',
+    leaning: 'Which way each group leans, and the place of each principle in the picture',
     leanTo: 'For',
     leanAgainst: 'Against',
-    place: 'Place',
-    dots: 'Each dot is a principle, never a person. Two dots that are close get answers that go together, two that face each other opposite ones; at the centre, these axes say nothing of a principle.',
+    place: (x, y) => `place ${x} / ${y}`,
+    dots: 'Each dot is a principle, never a person. Two dots that are close get answers that go together, two that face each other opposite ones; at the centre, these axes say nothing of a principle. The axes have no name: people differ most along them.',
   },
 }

@@ -9,6 +9,8 @@ export default css`
   }
   .looking label {
     display: flex;
+    flex-wrap: wrap;
+    overflow-wrap: normal;
     gap: 0.5em;
     align-items: center;
   }
@@ -62,6 +64,13 @@ export default css`
   td .small {
     display: block;
   }
+  .opened .mark {
+    fill: currentcolor;
+    stroke: currentcolor;
+  }
+  .opened .hollow {
+    fill: var(--surface);
+  }
   .picture td {
     padding-block: 0 0.5em;
     border-block-end: 1px solid var(--line);
@@ -92,7 +101,10 @@ export default css`
     padding-block-end: 0.25em;
   }
   .wide {
-    inline-size: 52%;
+    inline-size: 60%;
+  }
+  th[scope='row'] .small {
+    display: block;
   }
   tbody th[scope='row'] {
     padding-block: 0.25em;

@@ -1,4 +1,4 @@
-import type { Results } from '@ess-widgets/contract'
+import type { Results, Span } from '@ess-widgets/contract'
 import type { html, svg } from 'lit/html.js'
 import type { announce } from '../shared/announcer.ts'
 import type { numbersIn, plural } from '../shared/plural.ts'
@@ -8,9 +8,10 @@ import styles from './results-later.styles.ts'
 import { pictureOf, toPng, toSvg } from './results-picture.ts'
 import { opinionGroups } from './results-opinions.ts'
 import type { isHollow, shape, shapes } from './results-plot.ts'
-import type { sentenceOf } from './results-sentences.ts'
+import type { enumerate, sentenceOf } from './results-sentences.ts'
+import type { headingOf } from './results-view.ts'
 import type { Group, Reading, ResultsView, rowsOf, shareOf } from './results-state.ts'
-import { opened, shareIn } from './results-table.ts'
+import { exactly, opened, toldIn } from './results-table.ts'
 import type { EssResults } from './results.ts'
 
 /** What the tag lends. Imported here too, bundlers would move it, and Lit with it, to one more file for everyone to download. */
@@ -25,6 +26,8 @@ export interface Tools {
   shapes: typeof shapes
   isHollow: typeof isHollow
   sentenceOf: typeof sentenceOf
+  headingOf: typeof headingOf
+  enumerate: typeof enumerate
   rowsOf: typeof rowsOf
   shareOf: typeof shareOf
 }
@@ -72,6 +75,7 @@ export function handlePaper(tag: EssResults, { type }: Event): void {
 function bar(tag: EssResults, view: ResultsView, tools: Tools) {
   const { html } = tools
   const { messages, reading } = view
+  const { principles, isFinal } = view.known.results!
   const said = laterMessages[messages.language]
   const kind = typeof reading === 'string' ? reading : 'two'
   const pair = typeof reading === 'string' ? (['association', 'cooperative'] as const) : reading
@@ -102,7 +106,7 @@ function bar(tag: EssResults, view: ResultsView, tools: Tools) {
         <select name="reading" @input=${handleKind}>
           <option value="families" ?selected=${kind === 'families'}>${said.all}</option>
           <option value="two" ?selected=${kind === 'two'}>${said.two}</option>
-          <option value="channels" ?selected=${kind === 'channels'}>${said.channels}</option>
+          ${principles.some(({ channels }) => channels?.length) ? html`<option value="channels" ?selected=${kind === 'channels'}>${said.channels}</option>` : ''}
         </select>
       </label>
       ${kind === 'two' ? [family(0, said.first), family(1, said.second)] : ''}
@@ -117,8 +121,13 @@ function bar(tag: EssResults, view: ResultsView, tools: Tools) {
         print: said.print,
       }).map(([name, words]) => html`<button name=${name} @click=${press}>${words}</button>`)}
     </div>
+    <p class="notice" ?hidden=${!copied.has(tag)}>${copied.get(tag)}</p>
+    <p class="small" ?hidden=${!isFinal || principles.every(({ total }) => total)}>${said.withheld}</p>
   </div>`
 }
+
+/** What came of the last copy. */
+const copied = new WeakMap<EssResults, string>()
 
 async function act(tag: EssResults, name: string, view: ResultsView, tools: Tools): Promise<void> {
   const said = laterMessages[view.messages.language]
@@ -126,10 +135,17 @@ async function act(tag: EssResults, name: string, view: ResultsView, tools: Tool
   if (name === 'unfold' || name === 'fold') unfold(tag, name === 'unfold')
   else if (name === 'print') print()
   else if (name === 'csv')
-    await navigator.clipboard.writeText(csvOf(results, view, tools)).then(
-      () => tools.announce(said.copied),
-      () => tools.announce(said.notCopied),
-    )
+    await navigator.clipboard
+      .writeText(csvOf(results, view, tools))
+      .then(
+        () => said.copied,
+        () => said.notCopied,
+      )
+      .then((outcome) => {
+        copied.set(tag, outcome)
+        tools.announce(outcome)
+        tag.requestUpdate()
+      })
   else if (name === 'svg' || name === 'png') {
     const picture = pictureOf(results, noteOf(tag), view, tools)
     const drawn =
@@ -152,19 +168,31 @@ export function csvOf({ principles }: Results, view: ResultsView, tools: Tools):
   const { messages, text, reading } = view
   const { language, groups } = messages
   const said = laterMessages[language]
+  const percentIn = (share: number) => tools.numbersIn(language).percent.format(share)
   const rows = principles.flatMap((result) => {
     const of = [text(result.statement), tools.sentenceOf(result, view)]
-    const lines = tools
-      .rowsOf(result, reading)
-      .map(({ group, people, agree, disagree, pass }) => [
+    const numbers = ({ agree, disagree, pass }: Record<'agree' | 'disagree' | 'pass', Span>) =>
+      [agree, disagree, pass].map((span) => toldIn(span, language, tools))
+    const lines = tools.rowsOf(result, reading).map((row) => {
+      const { group, people, support } = row
+      return [
         ...of,
         groups[group],
-        ...[agree, disagree, pass].map((span) => shareIn(span, people, language, tools)),
         people,
-      ])
+        ...numbers(row),
+        ...[support.low, support.high].map((share) => percentIn(share)),
+      ]
+    })
+    const { total } = result
+    if (total) {
+      const { agree, disagree, pass } = total
+      const all = { agree: exactly(agree), disagree: exactly(disagree), pass: exactly(pass) }
+      lines.push([...of, said.everybody, agree + disagree + pass, ...numbers(all)])
+    }
     return lines.length ? lines : [of]
   })
-  const head = [said.principle, said.sentence, said.group, said.agree, said.disagree, said.pass, said.answers]
+  const { principle, sentence, group, answers, agree, disagree, pass, low, high } = said
+  const head = [principle, sentence, group, answers, agree, disagree, pass, low, high]
   const { people } = view.known.results!
   const note = tools.plural(people.least, people.least === people.most ? messages.people : messages.atLeast, language)
   return [head, ...rows, [note]].map((row) => `${row.map(cell).join(',')}\r\n`).join('')

@@ -12,7 +12,7 @@ export interface ResultsMessages extends Messages {
   live: string
   stale: (time: string) => string
   draft: string
-  final: string
+  final: (day: string) => string
   asOf: (day: string) => string
   open: string
   atClose: string
@@ -20,7 +20,9 @@ export interface ResultsMessages extends Messages {
 
   headings: Record<Heading, string>
   none: Record<Heading, string>
-  sum: Record<Heading, PluralForms>
+  unsettled: string
+  why: string
+  sum: Record<Heading | 'refused', PluralForms>
   people: PluralForms
   atLeast: PluralForms
   nothing: string
@@ -42,7 +44,8 @@ export interface ResultsMessages extends Messages {
   tooFew: (families: string) => string
   channelsOf: string
   noChannels: string
-  apart: (more: string, less: string) => PluralForms
+  apart: (more: string, less: string, least: string) => PluralForms
+  overlap: string
   notBoth: string
 
   groups: Record<Group, string>
@@ -58,7 +61,7 @@ export const fr: ResultsMessages = {
   live: 'En direct',
   stale: (time) => `Le direct est interrompu depuis ${time}\xa0: voici ce qui était connu alors.`,
   draft: 'Cette consultation n’est pas encore ouverte.',
-  final: 'Cette consultation est close\xa0: ces résultats ne changeront plus.',
+  final: (day) => `Résultats publiés à la clôture, le ${day.replace(/^1 /, '1er ')}\xa0: ils ne changeront plus.`,
   asOf: (day) => `Résultats tels que publiés le ${day.replace(/^1 /, '1er ')}.`,
   open: 'Les familles sont publiées par lots de cinq personnes au moins, pour que personne ne soit reconnu.',
   atClose: 'Les résultats par famille seront publiés à la clôture.',
@@ -70,12 +73,18 @@ export const fr: ResultsMessages = {
     unsettled: 'Pas encore tranché',
   },
   none: {
-    shared: 'Rien n’est encore partagé par toutes les familles exprimées.',
+    shared: 'Rien n’est établi comme partagé par toutes les familles qui se sont exprimées.',
     divergent: 'Aucune divergence n’est établie.',
     unsettled: 'Tout est tranché.',
   },
+  unsettled: 'Non tranché',
+  why: 'Pas établi\xa0: ce qui se voit peut encore venir du hasard, vu le nombre de réponses et de principes.',
   sum: {
     shared: { one: '# principe est partagé.', other: '# principes sont partagés.' },
+    refused: {
+      one: '# est refusé par toutes les familles qui se sont exprimées.',
+      other: '# sont refusés par toutes les familles qui se sont exprimées.',
+    },
     divergent: { one: '# principe divise.', other: '# principes divisent.' },
     unsettled: { one: '# principe n’est pas tranché.', other: '# principes ne sont pas tranchés.' },
   },
@@ -90,41 +99,43 @@ export const fr: ResultsMessages = {
     other: '# personnes ou plus ont répondu\u202f; ce n’est pas un sondage représentatif.',
   },
   nothing: 'Aucun résultat n’est encore publié\u202f; ce ne sera pas un sondage représentatif.',
-  interval: 'Part des personnes d’accord\xa0; traits\xa0: intervalle à 90\xa0%',
+  interval:
+    'Part des personnes d’accord\u202f; le trait dit ce que le nombre de réponses laisse ouvert (intervalle à 90\u202f%)',
 
-  common: { one: 'Commun à # famille exprimée.', other: 'Commun aux # familles exprimées.' },
+  common: { one: 'Commun à # famille.', other: 'Commun aux # familles qui se sont exprimées.' },
   commonNuanced: {
-    one: 'Commun à # famille exprimée, pas avec la même force.',
-    other: 'Commun aux # familles exprimées, pas avec la même force.',
+    one: 'Commun à # famille, pas avec la même force.',
+    other: 'Commun aux # familles qui se sont exprimées, pas avec la même force.',
   },
-  rejected: { one: 'Refusé par # famille exprimée.', other: 'Refusé par les # familles exprimées.' },
+  rejected: { one: 'Refusé par # famille.', other: 'Refusé par les # familles qui se sont exprimées.' },
   rejectedNuanced: {
-    one: 'Refusé par # famille exprimée, pas avec la même force.',
-    other: 'Refusé par les # familles exprimées, pas avec la même force.',
+    one: 'Refusé par # famille, pas avec la même force.',
+    other: 'Refusé par les # familles qui se sont exprimées, pas avec la même force.',
   },
   opposed: (more, less, least) => ({
-    one: `Divergent\xa0: ${least}# point entre ${more} et ${less}, de part et d’autre de la moitié.`,
-    other: `Divergent\xa0: ${least}# points entre ${more} et ${less}, de part et d’autre de la moitié.`,
+    one: `Les familles s’opposent\xa0: ${least}# point entre ${more} et ${less}, de part et d’autre de la moitié.`,
+    other: `Les familles s’opposent\xa0: ${least}# points entre ${more} et ${less}, de part et d’autre de la moitié.`,
   }),
   divergent: (more, less, least) => ({
-    one: `Divergent\xa0: ${least}# point entre ${more} et ${less}.`,
-    other: `Divergent\xa0: ${least}# points entre ${more} et ${less}.`,
+    one: `Les familles divergent\xa0: ${least}# point entre ${more} et ${less}.`,
+    other: `Les familles divergent\xa0: ${least}# points entre ${more} et ${less}.`,
   }),
   least: 'au moins ',
   split: 'Partagé\xa0: chaque famille se coupe en deux.',
-  undecided: 'Pas encore tranché.',
+  undecided: 'Ni commun, ni divergent.',
   missing: {
     one: 'Environ # réponse de plus d’une famille le dirait.',
     other: 'Environ # réponses de plus d’une famille le diraient.',
   },
-  insufficient: 'Trop peu de réponses pour en dire plus.',
-  tooFew: (families) => `Trop peu de réponses pour les montrer\xa0: ${families}.`,
+  insufficient: 'Moins de deux familles ont assez de réponses pour conclure.',
+  tooFew: (families) => `Trop peu de réponses pour être montrées\xa0: ${families}.`,
   channelsOf: 'Toutes familles ensemble, par canal.',
-  noChannels: 'Les canaux sont publiés à la clôture, là où il y a assez de réponses.',
-  apart: (more, less) => ({
-    one: `# point d’écart au moins, entre ${more} et ${less}.`,
-    other: `# points d’écart au moins, entre ${more} et ${less}.`,
+  noChannels: 'Canaux non distingués ici\xa0: ils le sont à la clôture, là où cela ne trahit personne.',
+  apart: (more, less, least) => ({
+    one: `Écart\xa0: ${least}# point entre ${more} et ${less}.`,
+    other: `Écart\xa0: ${least}# points entre ${more} et ${less}.`,
   }),
+  overlap: 'Leurs intervalles se recouvrent\xa0: ce peut être le hasard.',
   notBoth: 'L’une des deux familles n’a pas assez de réponses.',
 
   groups: {
@@ -133,8 +144,8 @@ export const fr: ResultsMessages = {
     mutual: 'mutuelles',
     commercial: 'entreprises commerciales',
     foundation: 'fondations',
-    none: 'hors famille',
-    unstated: 'famille non dite',
+    none: 'hors de ces familles',
+    unstated: 'sans famille indiquée',
     web: 'en ligne',
     room: 'en salle',
     paper: 'sur papier',

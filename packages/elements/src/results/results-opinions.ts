@@ -46,7 +46,8 @@ type Placed = Opinions['principles'][number] & { statement: string; number: numb
 function table(placed: readonly Placed[], view: ResultsView, { html }: Tools) {
   const { language } = view.messages
   const said = laterMessages[language]
-  const place = new Intl.NumberFormat(language, { minimumFractionDigits: 2 })
+  const decimal = new Intl.NumberFormat(language, { minimumFractionDigits: 2 })
+  const place = (value: number) => decimal.format(value).replace('-', '−')
   const names = (groups: readonly number[]) => groups.map(nameOf).join(', ') || '–'
   return html`<table>
     <caption>${said.leaning}</caption>
@@ -55,17 +56,15 @@ function table(placed: readonly Placed[], view: ResultsView, { html }: Tools) {
         <th scope="col" class="wide">${said.principle}</th>
         <th scope="col">${said.leanTo}</th>
         <th scope="col">${said.leanAgainst}</th>
-        <th scope="col">${said.place}</th>
       </tr>
     </thead>
     <tbody>
       ${placed.map(
         ({ number, statement, x, y, agree, disagree }) =>
           html`<tr>
-            <th scope="row">${number}. ${statement}</th>
+            <th scope="row">${number}. ${statement} <span class="small">${said.place(place(x), place(y))}</span></th>
             <td>${names(agree)}</td>
             <td>${names(disagree)}</td>
-            <td><span class="small">${place.format(x)} / ${place.format(y)}</span></td>
           </tr>`,
       )}
     </tbody>
@@ -77,14 +76,47 @@ function picture(placed: readonly Placed[], { svg }: Tools) {
     <circle class="grid" r="100" fill="none" />
     <line class="grid" x1="-100" x2="100" />
     <line class="grid" y1="-100" y2="100" />
-    ${placed.map(
-      // The second axis points up.
-      ({ number, x, y }) => svg`<g transform=${`translate(${100 * x} ${-100 * y})`}>
+    ${withNames(placed).map(
+      ({ number, at, name }) => svg`<g transform=${`translate(${at.x} ${at.y})`}>
         <circle class="dot" r="3" />
-        <text x="5" y="-3">${number}</text>
+        <text x=${name.x} y=${name.y} text-anchor=${name.x < 0 ? 'end' : 'start'}>${number}</text>
       </g>`,
     )}
   </svg>`
+}
+
+interface Point {
+  x: number
+  y: number
+}
+
+/** Where a number may stand beside its dot, the best first, and how large it is about. */
+const beside: readonly Point[] = [
+  { x: 5, y: -3 },
+  { x: -5, y: -3 },
+  { x: 5, y: 8 },
+  { x: -5, y: 8 },
+]
+const size = { x: 9, y: 7 }
+
+/** Each dot with the place of its number: the first that no dot and no other number is in, if there is one. */
+function withNames(placed: readonly Placed[]) {
+  // The second axis points up.
+  const dots = placed.map(({ number, x, y }) => ({ number, at: { x: 100 * x, y: -100 * y || 0 } }))
+  const taken: Point[] = dots.map(({ at }) => at)
+  const middleOf = (at: Point, name: Point): Point => ({
+    x: at.x + name.x + (Math.sign(name.x) * size.x) / 2,
+    y: at.y + name.y - size.y / 2,
+  })
+  return dots.map(({ number, at }) => {
+    const isFree = (name: Point) => {
+      const middle = middleOf(at, name)
+      return taken.every(({ x, y }) => Math.abs(x - middle.x) > size.x || Math.abs(y - middle.y) > size.y)
+    }
+    const name = beside.find(isFree) ?? beside[0]!
+    taken.push(middleOf(at, name))
+    return { number, at, name }
+  })
 }
 
 /** A, B, C, as they come. */

@@ -1,5 +1,6 @@
 import type { Results } from '@ess-widgets/contract'
 import type { Group, ResultsView } from './results-state.ts'
+import { laterMessages } from './results-later-messages.ts'
 import type { Tools } from './results-later.ts'
 
 /** What a picture is made of: one list, drawn as SVG or on a canvas. Lengths in pixels. */
@@ -56,6 +57,14 @@ export function pictureOf(results: Results, note: string, view: ResultsView, too
   }
   write(text(results.title), 22, { weight: 700 })
   write(note, 14, { colour: ink.muted })
+  write(messages.interval, 12, { colour: ink.muted })
+  if (results.published) {
+    const day = new Intl.DateTimeFormat(messages.language, { dateStyle: 'long', timeZone: 'Europe/Paris' })
+    write(laterMessages[messages.language].published(day.format(Date.parse(results.published))), 12, {
+      colour: ink.muted,
+    })
+  }
+  if (view.unheard.length) write(messages.tooFew(tools.enumerate(view.unheard, view)), 12, { colour: ink.muted })
   const seen = new Set(results.principles.flatMap((each) => rowsOf(each, reading).map(({ group }) => group)))
   y += 24
   let x = left.x
@@ -72,13 +81,13 @@ export function pictureOf(results: Results, note: string, view: ResultsView, too
     const those = results.principles.filter((each) => each.heading === heading)
     if (!those.length) continue
     y += 16
-    write(messages.headings[heading], 18, { weight: 700, measure: left.width })
+    write(tools.headingOf(heading, results, messages), 18, { weight: 700, measure: left.width })
     for (const at of [0, 50, 100])
       items.push({
         kind: 'text',
         x: right.x + (right.width * at) / 100,
         y,
-        text: `${at}\xa0%`,
+        text: tools.numbersIn(messages.language).percent.format(at / 100),
         size: 12,
         weight: 400,
         colour: ink.muted,

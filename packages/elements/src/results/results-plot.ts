@@ -11,9 +11,9 @@ export const shapes: Record<Group, string> = {
   foundation: 'M0-6 6-1.5 3.5 5.5H-3.5L-6-1.5Z',
   none: 'M5 0A5 5 0 1 1-5 0 5 5 0 1 1 5 0Z',
   unstated: 'M-4.5-4.5H4.5V4.5H-4.5Z',
-  web: 'M5.5 0A5.5 5.5 0 1 1-5.5 0 5.5 5.5 0 1 1 5.5 0Z',
-  room: 'M-5-5H5V5H-5Z',
-  paper: 'M0-6 6 5H-6Z',
+  web: 'M0-7 2-2 7 0 2 2 0 7-2 2-7 0-2-2Z',
+  room: 'M-6-5H6L0 6Z',
+  paper: 'M-6 0-3-5H3L6 0 3 5H-3Z',
 }
 
 /** Those that are drawn as an outline. */

@@ -3,7 +3,7 @@ import { plural } from '../shared/plural.ts'
 import { gapIn, lawful, rowsOf, type Group, type ResultsView } from './results-state.ts'
 
 /** Groups as an enumeration in the language of the tag. */
-const enumerate = (groups: readonly Group[], { messages }: Pick<ResultsView, 'messages'>) =>
+export const enumerate = (groups: readonly Group[], { messages }: Pick<ResultsView, 'messages'>) =>
   new Intl.ListFormat(messages.language).format(groups.map((group) => messages.groups[group]))
 
 /** What a principle shows, in words, as it is looked at. */
@@ -14,7 +14,9 @@ export function sentenceOf(result: PrincipleResult, view: ResultsView): string {
   if (reading === 'channels') return rows.length ? messages.channelsOf : messages.noChannels
   const gap = gapIn(rows)
   if (!gap) return messages.notBoth
-  return plural(gap.points, messages.apart(messages.groups[gap.more], messages.groups[gap.less]), messages.language)
+  const { more, less, isExact, isApart, points } = gap
+  const forms = messages.apart(messages.groups[more], messages.groups[less], isExact ? '' : messages.least)
+  return [plural(points, forms, messages.language), isApart ? '' : messages.overlap].join(' ').trim()
 }
 
 function verdict(result: PrincipleResult, { messages }: ResultsView): string {
@@ -50,9 +52,9 @@ function verdict(result: PrincipleResult, { messages }: ResultsView): string {
   }
 }
 
-/** Those of the families of the law who are not shown, whether hidden or absent: nobody is assumed to agree. */
+/** Those of the families of the law who are not shown here, whether hidden or absent: nobody is assumed to agree. */
 function unheard({ spoke, verdict }: PrincipleResult, view: ResultsView): string {
-  const others = lawful.filter((family) => !spoke.includes(family))
+  const others = lawful.filter((family) => !spoke.includes(family) && !view.unheard.includes(family))
   if (verdict === 'insufficient' || !others.length) return ''
   return view.messages.tooFew(enumerate(others, view))
 }

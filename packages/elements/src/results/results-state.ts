@@ -26,7 +26,13 @@ export interface ResultsView extends Words<ResultsMessages> {
   opened?: (result: PrincipleResult) => unknown
   tools?: unknown
   opinions?: unknown
+  /** The families of the law that are shown nowhere, which is said once. */
+  unheard: readonly Group[]
 }
+
+/** Those that no principle shows. */
+export const unheardIn = (principles: readonly PrincipleResult[]): Group[] =>
+  lawful.filter((family) => !principles.some(({ spoke }) => spoke.includes(family)))
 
 /** The families that the law names: those a verdict stands on. */
 export const lawful = ['association', 'cooperative', 'mutual', 'foundation', 'commercial'] as const
@@ -54,6 +60,8 @@ export interface Gap {
   less: Group
   points: number
   isExact: boolean
+  /** Whether their intervals are. */
+  isApart: boolean
 }
 
 /** Between the groups farthest apart in support; nothing of fewer than two. */
@@ -61,7 +69,10 @@ export function gapIn(rows: readonly Row[]): Gap | undefined {
   const ordered = rows.toSorted((one, other) => shareOf(other.agree, other.people) - shareOf(one.agree, one.people))
   const [most, least] = [ordered[0], ordered.at(-1)]
   if (!most || !least || most === least) return
-  const points = Math.round(100 * (most.agree.least / most.people - least.agree.most / least.people))
+  // Of the percentages that the table tells.
+  const percent = (count: number, people: number) => Math.round((100 * count) / people)
+  const points = percent(most.agree.least, most.people) - percent(least.agree.most, least.people)
+  const isApart = most.support.low > least.support.high
   const isExact = [most, least].every(({ agree }) => agree.least === agree.most)
-  return { more: most.group, less: least.group, points: Math.max(0, points), isExact }
+  return { more: most.group, less: least.group, points: Math.max(0, points), isExact, isApart }
 }

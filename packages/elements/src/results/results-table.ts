@@ -7,15 +7,24 @@ import type { Tools } from './results-later.ts'
 
 type Language = ResultsView['messages']['language']
 
-/** A share as it may be told: a percentage, or what it is at most, at least, or between. */
-export function shareIn({ least, most }: Span, people: number, language: Language, { numbersIn }: Tools): string {
+/** Under this number of people each one weighs more than five points: people are counted, not percentages. */
+const fewest = 20
+
+export const exactly = (count: number): Span => ({ least: count, most: count })
+
+/** A number of people as it may be told: one number, or those that it may be. */
+export function toldIn({ least, most }: Span, language: Language, { numbersIn }: Tools): string {
+  const { whole } = numbersIn(language)
   const said = laterMessages[language]
-  const percent = (share: number) => numbersIn(language).percent.format(share)
-  if (least === most) return `${percent(most / people)} (${numbersIn(language).whole.format(most)})`
-  // Never finer than what hides which of the two it is.
-  if (least === 0) return said.atMost(percent(Math.max(0.1, Math.ceil((100 * most) / people) / 100)))
-  if (most === people) return said.atLeast(percent(Math.min(0.9, Math.floor((100 * least) / people) / 100)))
-  return said.range(percent(least / people), percent(most / people))
+  if (least === most) return whole.format(most)
+  return (most - least === 1 ? said.either : said.range)(whole.format(least), whole.format(most))
+}
+
+/** The same, with its percentage where there are enough people for one. */
+function shareIn(span: Span, people: number, language: Language, tools: Tools): string {
+  const told = toldIn(span, language, tools)
+  if (span.least !== span.most || people < fewest) return told
+  return `${tools.numbersIn(language).percent.format(span.most / people)} (${told})`
 }
 
 /** What is opened of a principle: its numbers, the bars drawn from them, and why people disagree. */
@@ -35,7 +44,6 @@ function table({ statement, total }: PrincipleResult, rows: Row[], view: Results
   const { language, groups } = messages
   const said = laterMessages[language]
   const { percent } = numbersIn(language)
-  const exactly = (count: number): Span => ({ least: count, most: count })
   const all = total && total.agree + total.disagree + total.pass
   const group = (name: unknown, of: Pick<Row, 'agree' | 'disagree' | 'pass' | 'people'>, support?: Row['support']) => {
     const share = (span: Span) => shareIn(span, of.people, language, tools)

@@ -73,22 +73,22 @@ describe('<ess-results>', () => {
       '240 personnes ou plus ont répondu ; ce n’est pas un sondage représentatif.',
     )
     expect(part(element, 'summary')).to.equal(
-      '3 principes sont partagés. 3 principes divisent. 3 principes ne sont pas tranchés.',
+      '2 principes sont partagés. 1 est refusé par toutes les familles qui se sont exprimées. 3 principes divisent. 3 principes ne sont pas tranchés.',
     )
     expect(part(element, 'live')).to.equal('En direct')
   })
 
   it('says what each principle shows, and who was not heard', async () => {
     expect(sentences(await tell('ess-results', stories.Ready))).to.deep.equal([
-      'Commun aux 4 familles exprimées. Trop peu de réponses pour les montrer : fondations.',
-      'Commun aux 4 familles exprimées, pas avec la même force. Trop peu de réponses pour les montrer : fondations.',
-      'Refusé par les 3 familles exprimées. Trop peu de réponses pour les montrer : fondations et entreprises commerciales.',
-      'Divergent : 53 points entre coopératives et entreprises commerciales, de part et d’autre de la moitié. Trop peu de réponses pour les montrer : fondations.',
-      'Divergent : 28 points entre associations et mutuelles. Trop peu de réponses pour les montrer : fondations et entreprises commerciales.',
-      'Partagé : chaque famille se coupe en deux. Trop peu de réponses pour les montrer : mutuelles, fondations et entreprises commerciales.',
-      'Pas encore tranché. Environ 34 réponses de plus d’une famille le diraient. Trop peu de réponses pour les montrer : mutuelles, fondations et entreprises commerciales.',
-      'Trop peu de réponses pour en dire plus.',
-      'Trop peu de réponses pour en dire plus.',
+      'Commun aux 4 familles qui se sont exprimées.',
+      'Commun aux 4 familles qui se sont exprimées, pas avec la même force.',
+      'Refusé par les 3 familles qui se sont exprimées. Trop peu de réponses pour être montrées : entreprises commerciales.',
+      'Les familles s’opposent : 53 points entre coopératives et entreprises commerciales, de part et d’autre de la moitié.',
+      'Les familles divergent : 28 points entre associations et mutuelles. Trop peu de réponses pour être montrées : entreprises commerciales.',
+      'Partagé : chaque famille se coupe en deux. Trop peu de réponses pour être montrées : mutuelles et entreprises commerciales.',
+      'Ni commun, ni divergent. Environ 34 réponses de plus d’une famille le diraient. Trop peu de réponses pour être montrées : mutuelles et entreprises commerciales.',
+      'Moins de deux familles ont assez de réponses pour conclure.',
+      'Moins de deux familles ont assez de réponses pour conclure.',
     ])
   })
 
@@ -112,7 +112,7 @@ describe('<ess-results>', () => {
         group.querySelector<HTMLElement>('td .small')!.innerText.match(/\d+/g)!.map(Number),
       )
       if (!details.querySelector('table')!) continue
-      const isSpan = (group: HTMLElement) => group.querySelector<HTMLElement>('td')!.innerText.match(/[≥≤]/)
+      const isSpan = (group: HTMLElement) => !/^\d+\s%/.test(group.querySelector<HTMLElement>('td')!.innerText)
       for (const [index, group] of groups.entries()) if (!isSpan(group)) expect(drawn[index]).to.equal(told[index])
       expect(lines).to.deep.equal(between)
       const bars = [...details.querySelectorAll('.bars .agree')].map((bar) =>
@@ -143,15 +143,17 @@ describe('<ess-results>', () => {
         .map(({ innerText }) => oneSpace(innerText))
         .at(-1),
     ).to.equal('ensemble 243 réponses 84 % (203) 9 % (21) 8 % (19)')
-    expect(part(final, 'notice')).to.equal('Cette consultation est close : ces résultats ne changeront plus.')
+    expect(part(final, 'notice')).to.equal(
+      'Résultats publiés à la clôture, le 25 novembre 2026 : ils ne changeront plus.',
+    )
     expect(part(final, 'people')).to.contain('243 personnes ont répondu ;')
   })
 
   it('tells small families of one mind as what they are at most or at least', async () => {
     const element = await tell('ess-results', stories.Spans)
     const rows = all(element, '[open] tbody').map(({ innerText }) => oneSpace(innerText))
-    expect(rows[0]).to.match(/^associations 12 réponses ≥ 90 % entre \d+ % et 100 % ≤ 10 % ≤ 10 %$/)
-    expect(rows[2]).to.match(/^mutuelles 14 réponses ≤ 10 % .* ≥ 90 % ≤ 10 %$/)
+    expect(rows[0]).to.match(/^associations 12 réponses 11 ou 12 entre \d+ % et 100 % 0 ou 1 0 ou 1$/)
+    expect(rows[2]).to.match(/^mutuelles 14 réponses 0 ou 1 .* 13 ou 14 0 ou 1$/)
   })
 
   it('opens by the keyboard, and leads through what one can do', async () => {
@@ -179,9 +181,7 @@ describe('<ess-results>', () => {
     await choose('reading', 'two')
     await choose('second', 'commercial')
     await choose('first', 'cooperative')
-    expect(sentences(element)[3]).to.equal(
-      '53 points d’écart au moins, entre coopératives et entreprises commerciales.',
-    )
+    expect(sentences(element)[3]).to.equal('Écart : 53 points entre coopératives et entreprises commerciales.')
     expect(sentences(element)[4]).to.equal('L’une des deux familles n’a pas assez de réponses.')
     expect(all(element, 'details')[3]!.querySelectorAll('.plot > svg').length).to.equal(2)
     await choose('second', 'cooperative')
@@ -190,11 +190,36 @@ describe('<ess-results>', () => {
     expect(element.reading).to.equal('families')
   })
 
+  it('says once who is shown nowhere, and what is refused apart from what is shared', async () => {
+    const element = await tell('ess-results', stories.Ready)
+    const legend = oneSpace(all(element, '.legend')[0]!.innerText)
+    expect(legend).to.contain('Trop peu de réponses pour être montrées : fondations.')
+    expect(words(element).match(/fondations/g)!.length).to.equal(1)
+    expect(words(element)).to.contain('Pas établi : ce qui se voit peut encore venir du hasard')
+    const final = await tell('ess-results', stories.Final)
+    expect(words(final)).to.contain('Non tranché').and.not.to.contain('Pas encore')
+    expect(words(final)).to.contain(
+      'L’ensemble des réponses n’est publié que pour les principes où il ne trahit personne',
+    )
+  })
+
+  it('says that two families may differ by chance, and no more than is seen', async () => {
+    const families = { association: [77, 8, 7], cooperative: [41, 3, 3] } as const
+    const element = await showFile(
+      results({ principles: [principle('La porte.', ['shared', 'common'], families as never)] }),
+    )
+    element.reading = ['association', 'cooperative']
+    await element.updateComplete
+    expect(sentences(element)).to.deep.equal([
+      'Écart : 3 points entre coopératives et associations. Leurs intervalles se recouvrent : ce peut être le hasard.',
+    ])
+  })
+
   it('shows channels where they are published', async () => {
     const element = await tell('ess-results', stories.Channels)
     expect(sentences(element).slice(0, 2)).to.deep.equal([
       'Toutes familles ensemble, par canal.',
-      'Les canaux sont publiés à la clôture, là où il y a assez de réponses.',
+      'Canaux non distingués ici : ils le sont à la clôture, là où cela ne trahit personne.',
     ])
     expect(
       all(element, '[open] tbody th')
@@ -207,9 +232,16 @@ describe('<ess-results>', () => {
     const element = await tell('ess-results', stories.Hostile)
     const { text } = await taken(() => button(element, 'Copier en CSV').click())
     const lines = text!.trim().split('\r\n')
-    expect(lines[0]).to.equal('"Principe","Constat","Groupe","D’accord","Pas d’accord","Passent","Réponses"')
-    expect(oneSpace(lines[1]!)).to.contain('"associations","80 % (40)","10 % (5)","10 % (5)","50"')
+    expect(lines[0]).to.equal(
+      '"Principe","Constat","Groupe","Réponses","D’accord","Pas d’accord","Passent","D’accord, au moins (90 %)","D’accord, au plus (90 %)"',
+    )
+    expect(oneSpace(lines[1]!)).to.contain('"associations","50","40","5","5","69 %","88 %"')
     expect(lines.at(-1)).to.contain('sondage représentatif')
+    await element.updateComplete
+    expect(words(element)).to.contain('Résultats copiés en CSV.')
+    const final = await tell('ess-results', stories.Final)
+    const whole = (await taken(() => button(final, 'Copier en CSV').click())).text!
+    expect(whole).to.contain('"ensemble","243","203","21","19"')
     const other = await showFile(results({ principles: [principle('=1+1', ['unsettled', 'insufficient'], {})] }))
     expect((await taken(() => button(other, 'Copier en CSV').click())).text).to.contain(`"'=1+1"`)
     const hidden = await showFile(results({ principles: [principle('a;=1+1', ['unsettled', 'insufficient'], {})] }))
@@ -237,12 +269,16 @@ describe('<ess-results>', () => {
     await open(element, 0)
     server.publish(results({ publication: 8, principles: room.slice(0, 4) }))
     await until(() => part(element, 'summary')?.includes('1 principe divise.'))
-    await until(() => announced() === '3 principes sont partagés. 1 principe divise. 0 principe n’est pas tranché.')
+    await until(
+      () =>
+        oneSpace(announced()) ===
+        '2 principes sont partagés. 1 est refusé par toutes les familles qui se sont exprimées. 1 principe divise. 0 principe n’est pas tranché.',
+    )
     expect(all(element, '[open]').length).to.equal(1)
     expect(words(element)).to.contain('Tout est tranché.')
     const moved = { ...room[0]!, heading: 'unsettled' as const, verdict: 'undecided' as const }
     server.publish(results({ publication: 9, principles: [room[1]!, room[2]!, room[3]!, moved] }))
-    await until(() => part(element, 'summary')?.startsWith('2 principes sont'))
+    await until(() => part(element, 'summary')?.startsWith('1 principe est partagé. 1 est'))
     expect(
       all(element, '[open] .statement').map(({ innerText }) => innerText),
       'no other is opened in its place',
@@ -310,6 +346,7 @@ describe('<ess-results>', () => {
         },
         'support.low must be a number from 0 to 1',
       ],
+      [{ ...results(), published: 'hier' }, 'published must be a date'],
       [
         { ...results(), opinions: { ...opinions, principles: [{ ...opinions.principles[0], y: -2 }] } },
         'opinions.principles[0].y must be a number from -1 to 1',
@@ -332,7 +369,7 @@ describe('<ess-results>', () => {
     const said = part(element, 'opinions')!
     expect(said).to.contain('Groupes d’opinion calculés Exploratoire : un calcul')
     expect(said).to.contain('Ce ne sont pas les familles.')
-    expect(said).to.contain('Groupe A : environ 60 % des personnes rapprochées')
+    expect(said).to.contain('Groupe A : environ 60 % des personnes regroupées par leurs réponses')
     expect(said).to.contain('1 groupe de moins de dix personnes n’est pas décrit.')
     const rows = all<HTMLTableRowElement>(element, '[part=opinions] tbody tr').map(({ cells }) =>
       [...cells].map(({ innerText }) => oneSpace(innerText)),
@@ -344,9 +381,12 @@ describe('<ess-results>', () => {
     })
     expect(rows.length).to.equal(room.length - 1)
     expect(dots).to.deep.equal(
-      rows.map(([principle, , , place]) => [principle!.split('.')[0], ...place!.split(' / ').map(number)]),
+      rows.map(([principle]) => [
+        principle!.split('.')[0],
+        ...principle!.split(' place ')[1]!.split(' / ').map(number),
+      ]),
     )
-    expect(rows[0]!.slice(0, 3)).to.deep.equal(['1. Le but n’est pas le seul partage des bénéfices.', 'A', 'B'])
+    expect(rows[0]).to.deep.equal(['1. Le but n’est pas le seul partage des bénéfices. place 0,80 / 0,00', 'A', 'B'])
     expect(rows[2]!.slice(1, 3)).to.deep.equal(['–', 'A, B'])
     expect(part(await tell('ess-results', stories.Final), 'opinions')).to.equal(undefined)
   })
@@ -360,8 +400,10 @@ describe('<ess-results>', () => {
         ],
       }),
     )
-    expect(sentences(element)[0]).to.contain('Divergent : au moins 67 points entre associations et mutuelles.')
-    expect(sentences(element)[1]).to.contain('Divergent : 58 points entre associations et mutuelles.')
+    expect(sentences(element)[0]).to.contain(
+      'Les familles divergent : au moins 67 points entre associations et mutuelles.',
+    )
+    expect(sentences(element)[1]).to.contain('Les familles divergent : 58 points entre associations et mutuelles.')
   })
 
   it('is not live where a file is, and says of which day it is', async () => {
@@ -405,7 +447,7 @@ describe('<ess-results>', () => {
   it('speaks the language of the page', async () => {
     const element = await tell('ess-results', stories.English)
     expect(words(element)).to.contain('What we share')
-    expect(sentences(element)[0]).to.equal('Common to the 4 families that spoke. Too few answers to show: foundations.')
+    expect(sentences(element)[0]).to.equal('Common to the 4 families that spoke.')
     expect(words(element)).to.contain('240 people or more answered; this is not a representative survey.')
     expect(words(element)).not.to.match(/réponses|D’accord/)
   })

@@ -8,9 +8,17 @@ import { Widget, type Languages } from '../shared/widget.ts'
 import type * as Later from './results-later.ts'
 import { fr, type ResultsMessages } from './results-messages.ts'
 import { isHollow, shape, shapes } from './results-plot.ts'
-import { sentenceOf } from './results-sentences.ts'
-import { rowsOf, shareOf, stateOf, type Reading, type ResultsState, type ResultsView } from './results-state.ts'
-import { resultsView } from './results-view.ts'
+import { enumerate, sentenceOf } from './results-sentences.ts'
+import {
+  rowsOf,
+  shareOf,
+  stateOf,
+  unheardIn,
+  type Reading,
+  type ResultsState,
+  type ResultsView,
+} from './results-state.ts'
+import { headingOf, resultsView } from './results-view.ts'
 import styles from './results.styles.ts'
 
 const languages: Languages<ResultsMessages> = { fr, load: () => import('./results-messages-en.ts') }
@@ -36,6 +44,8 @@ const tools = {
   shapes,
   isHollow,
   sentenceOf,
+  headingOf,
+  enumerate,
   rowsOf,
   shareOf,
 }
@@ -58,6 +68,7 @@ const tools = {
  *
  * @csspart card - The frame around everything.
  * @csspart title - Its title.
+ * @csspart about - What the consultation is about.
  * @csspart live - That it is live.
  * @csspart notice - What these results are, and what is to come.
  * @csspart people - How many people answered, and that it is no survey.
@@ -155,6 +166,7 @@ export class EssResults extends Widget<ResultsClient, ResultsMessages> {
       messages,
       text,
       reading,
+      unheard: unheardIn(known.results?.principles ?? []),
       level: +(/^[2-5]$/.exec(this.getAttribute('heading-level')!) ?? 3),
     }
     if (!later) void loadLater().then(() => later && this.requestUpdate())

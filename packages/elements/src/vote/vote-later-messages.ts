@@ -1,4 +1,4 @@
-import type { Family } from '@ess-widgets/contract/vocabulary.js'
+import type { Family, TotalsPolicy } from '@ess-widgets/contract/vocabulary.js'
 import type { VoteMessages } from './vote-messages.ts'
 
 /** The words of what comes later. */
@@ -6,6 +6,8 @@ interface LaterMessages extends Record<Family, string> {
   end: string
   answered: (answers: number, total: number) => string
   pending: string
+  /** When results come, by what the consultation publishes. */
+  results: Record<TotalsPolicy, string>
 
   question: string
   reason: (minimum: number) => string
@@ -22,6 +24,12 @@ export const laterMessages: Record<VoteMessages['language'], LaterMessages> = {
     end: 'Vos votes',
     answered: (answers, total) => `Réponses données\xa0: ${answers} sur ${total}.`,
     pending: 'pas encore reçu',
+    results: {
+      always: 'Les résultats par famille seront publiés à la clôture.',
+      'after-vote': 'Les résultats par famille seront publiés à la clôture.',
+      'at-close': 'Les résultats paraissent par familles, et pour l’ensemble à la clôture.',
+      never: 'Cette consultation ne publie pas ses résultats ici.',
+    },
 
     question: 'De quelle famille êtes-vous\u202f?',
     reason: (minimum) =>
@@ -43,6 +51,12 @@ export const laterMessages: Record<VoteMessages['language'], LaterMessages> = {
     end: 'Your votes',
     answered: (answers, total) => `Answers given: ${answers} of ${total}.`,
     pending: 'not yet received',
+    results: {
+      always: 'Results by family will be published at the close.',
+      'after-vote': 'Results by family will be published at the close.',
+      'at-close': 'Results are published by family, and for everybody at the close.',
+      never: 'This consultation does not publish its results here.',
+    },
 
     question: 'Which family are you from?',
     reason: (minimum) =>

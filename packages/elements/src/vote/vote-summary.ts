@@ -4,7 +4,7 @@ import type { VoteView } from './vote-state.ts'
 
 /** All the votes of the person, each a way back to its principle, those that did not leave included. */
 export function voteSummary(
-  { principles, ballots, messages, text, level }: VoteView,
+  { principles, ballots, consultation, messages, text, level }: VoteView,
   family: unknown,
   { html }: Tools,
 ) {
@@ -36,5 +36,6 @@ export function voteSummary(
         </li>`
       })}
     </ol>
+    <p class="small" ?hidden=${consultation!.status !== 'open'}>${said.results[consultation!.totals]}</p>
     ${family}`
 }

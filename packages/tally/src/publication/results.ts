@@ -71,12 +71,14 @@ export function publishResults(
     principles: headings.flatMap((heading) =>
       found
         .filter(({ result }) => result.heading === heading)
-        // Stable: equals keep the order of the file.
-        .sort((one, other) => other.strength - one.strength)
+        // What is refused after what is shared. Stable: equals keep the order of the file.
+        .sort((one, other) => isRefused(one.result) - isRefused(other.result) || other.strength - one.strength)
         .map(({ result }) => result),
     ),
   }
 }
+
+const isRefused = ({ verdict }: Found) => Number(verdict.startsWith('rejected'))
 
 const toTheTen = (people: number): Span => {
   const least = Math.floor(people / 10) * 10
