@@ -1,4 +1,8 @@
 import { families } from '@ess-widgets/contract/vocabulary.js'
+import type { Format, quoted } from './figures-file-faults.ts'
+import type { FigureField } from './figures-file.ts'
+import type { Parsed } from './figures-file-reader.ts'
+import { rowsOf } from './figures-file-rows.ts'
 
 type Fields = Record<string, unknown>
 
@@ -54,34 +58,80 @@ const folded = (text: string) =>
     .toLowerCase()
     .replace(/[^a-z]/g, '')
 
-/** Figures of a table that has a line a part, in the shape of the JSON, to be checked as it is. */
-export function fromCsv(text: string): { figures: Fields[] } {
-  const [heads = [], ...lines] = rowsOf(text)
+/** The columns in which fields of another name stand. */
+const columnOf: Partial<Record<FigureField, string>> = {
+  label: 'figure',
+  'source.name': 'source',
+  'source.url': 'sourceUrl',
+  'part.label': 'part',
+}
+
+const headOf = (name: string) => name.replace(/[A-Z]/, (letter) => `_${letter.toLowerCase()}`)
+
+const amount = 'a number, zero or more, such as 12500.5 or 12 500,50, but not 1,284, which not all countries read alike'
+
+const expected: Format['expected'] = {
+  year: 'a number of four digits, such as 2022',
+  source: 'the name of the source, with its address in another column',
+  'part.family': `a family (${families.join(', ')}, or their names in French)`,
+  'part.value': `${amount}; or n.d. where the source gives none`,
+  'part.overlaps': 'yes or no',
+  total: amount,
+  partition: 'yes, if the parts make a whole, or no',
+}
+
+/** A figure of a table, with the lines on which its parts stand, and those of what one line says for all. */
+interface Read {
+  readonly figure: Fields & { parts: Fields[] }
+  readonly lines: number[]
+  readonly once: Partial<Record<FigureField, number>>
+}
+
+/**
+ * Figures of a table that has a line a part. Its reader lends how to quote: imported here too, each of two files of the pasted
+ * script would need the hash of the other.
+ */
+export function fromCsv(text: string, quote: typeof quoted): Parsed {
+  const [head, ...rows] = rowsOf(text)
+  const heads = head?.cells.map((cell) => cell.trim()) ?? []
   const names = heads.map((head) => Object.keys(columns).find((name) => columns[name]!.includes(folded(head))))
   if (!names.includes('figure') || !names.includes('value'))
     throw new Error(
       'this is neither JSON nor CSV with the columns figure, unit, year, perimeter, source, source_url, part, value',
     )
-  const figures = new Map<string, Fields & { parts: Fields[] }>()
-  let key = ''
-  for (const line of lines) {
+  const read = new Map<string, Read>()
+  let own: (string | undefined)[] = []
+  for (const { cells: row, line } of rows) {
     const cells: Record<string, string> = {}
-    names.forEach((name, index) => name && (cells[name] = line[index]?.trim() ?? ''))
+    names.forEach((name, index) => name && (cells[name] = row[index]?.trim() ?? ''))
     const { figure, unit, year, perimeter, source, sourceUrl, family, overlaps } = cells
-    // A line that does not name its figure goes on with the one before.
-    if (figure || !key) key = [figure, unit, year, perimeter, source, sourceUrl].join('\n')
-    const known = figures.get(key) ?? {
-      label: both(figure, cells['figureEn']),
-      unit: both(unit, cells['unitEn']),
-      year: numberOf(year),
-      perimeter: both(perimeter, cells['perimeterEn']),
-      source: source || sourceUrl ? { name: both(source, cells['sourceEn']), url: sourceUrl } : undefined,
-      parts: [],
+    const said = [figure, unit, year, perimeter, source, sourceUrl]
+    // A line that does not name its figure goes on with the one before, unless it says something else than that one.
+    const goesOn = own.length && !figure && said.every((cell, index) => !cell || cell === own[index])
+    if (!goesOn) own = said
+    const key = own.join('\n')
+    const known = read.get(key) ?? {
+      figure: {
+        label: both(figure, cells['figureEn']),
+        unit: both(unit, cells['unitEn']),
+        year: numberOf(year),
+        perimeter: both(perimeter, cells['perimeterEn']),
+        source: source || sourceUrl ? { name: both(source, cells['sourceEn']), url: sourceUrl } : undefined,
+        parts: [],
+      },
+      lines: [],
+      once: {},
     }
-    figures.set(key, known)
-    known['total'] ??= cells['total'] ? numberOf(cells['total']) : undefined
-    known['partition'] ??= truthOf(cells['partition'])
-    known.parts.push({
+    read.set(key, known)
+    const once = (field: 'total' | 'partition', said: unknown) => {
+      if (said === undefined || known.figure[field] !== undefined) return
+      known.figure[field] = said
+      known.once[field] = line
+    }
+    once('total', cells['total'] ? numberOf(cells['total']) : undefined)
+    once('partition', truthOf(cells['partition']))
+    known.lines.push(line)
+    known.figure.parts.push({
       family: family && familyOf(family),
       label: both(cells['part'], cells['partEn']),
       value: numberOf(cells['value']),
@@ -89,7 +139,21 @@ export function fromCsv(text: string): { figures: Fields[] } {
       note: both(cells['note'], cells['noteEn']),
     })
   }
-  return { figures: [...figures.values()] }
+  const all = [...read.values()]
+  return {
+    file: { figures: all.map(({ figure }) => figure) },
+    format: {
+      placeOf(field, figure, part = 1) {
+        const { lines, once } = all[figure]!
+        const name = columnOf[field] ?? field.replace('part.', '')
+        const head = heads[names.indexOf(name)]
+        const column = head ? `column ${quote(head)} (${field})` : `${field} (no column ${headOf(name)})`
+        return `line ${once[field] ?? lines[part - 1]}, ${column}`
+      },
+      expected,
+    },
+    unknown: heads.filter((head, index) => head && !names[index]).map((head) => `column ${quote(head)}`),
+  }
 }
 
 const both = (fr: string | undefined, en: string | undefined) => (fr || en ? { fr, en } : undefined)
@@ -112,29 +176,4 @@ function numberOf(cell = ''): unknown {
   const digits = cell.replace(/[\s'’]|%$/g, '')
   if (!/^-?\d+([.,]\d+)?$/.test(digits) || /^-?[1-9]\d{0,2}[.,]\d{3}$/.test(digits)) return cell || undefined
   return Number(digits.replace(',', '.'))
-}
-
-/** The rows of a table (RFC 4180) whose cells commas, semicolons or tabs part: whichever its first line has most of. */
-function rowsOf(text: string): string[][] {
-  const [head = ''] = text.split(/\r\n?|\n/, 1)
-  const counted = [',', ';', '\t'].map((mark) => ({ mark, count: head.split(mark).length }))
-  const { mark } = counted.sort((one, other) => other.count - one.count)[0]!
-  const rows: string[][] = []
-  let row: string[] = []
-  // A cell in quotes, in which quotes are doubled, or one without; then what ends it.
-  const cell = new RegExp(`(?:"((?:[^"]|"")*)"[^${mark}\\r\\n]*|([^${mark}\\r\\n]*))(${mark}|\\r\\n?|\\n|$)`, 'y')
-  while (cell.lastIndex < text.length) {
-    const found = cell.exec(text)
-    if (!found) break
-    const [, quoted, plain, end] = found
-    row.push(quoted === undefined ? plain! : quoted.replaceAll('""', '"'))
-    if (end === mark) {
-      // A line that ends with the mark has one more cell, which is empty.
-      if (cell.lastIndex === text.length) row.push('')
-      else continue
-    }
-    rows.push(row)
-    row = []
-  }
-  return rows.filter((cells) => cells.some((each) => each.trim()))
 }

@@ -24,6 +24,9 @@ const faultsOf = async (changes: object) =>
     ({ field, part, isMissing }) => `${field}${part ? ` ${part}` : ''} ${isMissing ? 'is missing' : 'is wrong'}`,
   )
 
+/** What whoever wrote the file is told of its first figure. */
+const problemsOf = async (body: unknown) => ((await first(body)) as FaultyFigure).faults.map(({ problem }) => problem)
+
 const problemOf = (reading: Promise<unknown>) =>
   reading.then(
     () => 'none',
@@ -120,7 +123,59 @@ describe('a file of figures', () => {
       [{ partition: 'oui' }, 'partition is wrong'],
     ] as [object, ...string[]][])
       expect(await faultsOf(changes), JSON.stringify(changes)).to.deep.equal(faults)
-    expect(await first({ figures: [null] })).to.deep.equal({ faults: [{ field: 'figure', isMissing: true }] })
+    expect(await first({ figures: [null] })).to.deep.equal({
+      faults: [
+        {
+          field: 'figure',
+          isMissing: true,
+          problem: 'figures[0] is missing: an object that has label, unit, year, perimeter, source and parts',
+        },
+      ],
+    })
+  })
+
+  it('says to whoever wrote it where a fault stands, what should, and what does', async () => {
+    const changed = (changes: object) => problemsOf({ figures: [{ ...whole, ...changes }] })
+    const amount = 'a number, zero or more, without quotes and without spaces or commas, such as 12500.5'
+    expect(await changed({ year: '2022', source: { url: 'avise.org' } })).to.deep.equal([
+      'figures[0].year must be a number of four digits, without quotes, such as 2022; it is "2022"',
+      'figures[0].source.name is missing: a text, such as “INSEE Première no. 1522”',
+      'figures[0].source.url must be a complete web address, such as https://www.example.org/page; it is "avise.org"',
+    ])
+    expect(await changed({ parts: [whole.parts[0], { family: 'mutual', value: '12\u202f500' }] })).to.deep.equal([
+      `figures[0].parts[1].value must be ${amount}, or null where the source gives none; it is "12\\u{202f}500"`,
+    ])
+    expect(await changed({ total: -3 })).to.deep.equal([`figures[0].total must be ${amount}; it is -3`])
+    const [long] = await changed({ total: `é\n${'x'.repeat(2_000_000)}` })
+    expect(long).to.equal(`figures[0].total must be ${amount}; it is "é\\n${'x'.repeat(56)}…`)
+  })
+
+  it('says of which part a fault is, where the file does', async () => {
+    const parts = [
+      { family: 'mutual', value: '1' },
+      { label: 'SAS', value: '1' },
+      { family: 'esus', value: 1 },
+    ]
+    const { faults } = (await first({ figures: [{ ...whole, parts }] })) as FaultyFigure
+    expect(faults.map(({ part, name }) => ({ part, name }))).to.deep.equal([
+      { part: 1, name: { family: 'mutual' } },
+      { part: 2, name: { label: { fr: 'SAS', en: 'SAS' } } },
+      { part: 3, name: undefined },
+    ])
+  })
+
+  it('keeps thousands of its French on one line', async () => {
+    for (const [text, kept] of [
+      ['721 sur 155 000', '721 sur 155\u202f000'],
+      ['2 573 893', '2\u202f573\u202f893'],
+      ['en 2022 500 emplois', 'en 2022 500 emplois'],
+      ['3,25 000', '3,25 000'],
+      ['02 476 000 12', '02 476\u202f000 12'],
+      ['12 3456', '12 3456'],
+    ] as const) {
+      const { perimeter } = (await first({ figures: [{ ...whole, perimeter: text }] })) as WholeFigure
+      expect(perimeter).to.deep.equal({ fr: kept, en: text })
+    }
   })
 
   it('may say that a value is not given, and whose name a label is', async () => {
@@ -212,10 +267,9 @@ describe('a file of figures', () => {
 
     it('never guesses a number that two countries read otherwise', async () => {
       for (const value of ['"1,284"', '1.284', '"1,284,000"', 'douze', '-3', '1e9', '0x10'])
-        expect(await first(csv([`${row},mutual,,${value}`])), value).to.deep.equal({
-          label: { fr: 'Jobs', en: 'Jobs' },
-          faults: [{ field: 'part.value', part: 1, isMissing: false }],
-        })
+        expect(await problemsOf(csv([`${row},mutual,,${value}`])), value).to.deep.equal([
+          `line 2, column "value" (part.value) must be a number, zero or more, such as 12500.5 or 12 500,50, but not 1,284, which not all countries read alike; or n.d. where the source gives none; it is ${value === '-3' ? value : JSON.stringify(value.replaceAll('"', ''))}`,
+        ])
       expect(await valuesOf(csv([`${row},mutual,,0.125`, ',,,,,,none,,"1284,5"']))).to.deep.equal([0.125, 1284.5])
     })
 
@@ -238,6 +292,37 @@ describe('a file of figures', () => {
         'part.label,part.value',
         'year,part.overlaps,total,partition',
       ])
+    })
+
+    it('says on which line and in which column a fault stands, in the words of the table', async () => {
+      const { figures, unknown } = await read(
+        `\n"Chiffre";Unité; Année ;Périmètre;Source;"Famille ";Valeur;Note;Total;An
+A;emplois;;France;Avise;Mutuelles;1;"une
+note";;
+;;;;;Fondations;1.284;;;
+;;;;;ESUS;;;douze;
+`.replaceAll('\n', '\r\n'),
+      )
+      expect((figures[0] as FaultyFigure).faults.map(({ problem }) => problem.split(/:|;| which/)[0])).to.deep.equal([
+        'line 3, column "Année" (year) is missing',
+        'line 3, source.url (no column source_url) is missing',
+        'line 5, column "Valeur" (part.value) must be a number, zero or more, such as 12500.5 or 12 500,50, but not 1,284,',
+        'line 6, column "Famille" (part.family) must be a family (association, cooperative, mutual, foundation, commercial, none, or their names in French)',
+        'line 6, column "Valeur" (part.value) is missing',
+        'line 6, column "Total" (total) must be a number, zero or more, such as 12500.5 or 12 500,50, but not 1,284,',
+      ])
+      expect(unknown).to.deep.equal(['column "An"'])
+    })
+
+    it('never goes on with a figure of which a line says something else', async () => {
+      const { figures } = await read(
+        csv([`${row},mutual,,1`, ',,2022,,,,none,,2', ',,2019,,,,mutual,,3', ',,,,,,none,,4']),
+      )
+      expect(figures.map(({ faults }) => faults?.map(({ field, isMissing }) => isMissing && field))).to.deep.equal([
+        undefined,
+        ['label', 'unit', 'perimeter', 'source'],
+      ])
+      expect((figures[0] as WholeFigure).parts.map(({ value }) => value)).to.deep.equal([1, 2])
     })
 
     it('has two figures where year or perimeter differ', async () => {

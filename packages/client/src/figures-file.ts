@@ -1,4 +1,4 @@
-import type { Figure, LocalizedText } from '@ess-widgets/contract'
+import type { Figure, FigurePart, LocalizedText } from '@ess-widgets/contract'
 import { fetchFile } from './file.ts'
 
 /** A field of a figure, whatever the part it stands in. */
@@ -23,9 +23,12 @@ export type FigureField =
 /** What is wrong with one field of a figure. */
 export interface FigureFault {
   readonly field: FigureField
-  /** Of a part: which one, from 1. */
+  /** Of a part: which one, from 1, and what it is called where the file says so. */
   readonly part?: number
+  readonly name?: Pick<FigurePart, 'family' | 'label'> | undefined
   readonly isMissing: boolean
+  /** In words for whoever wrote the file: where it stands, what should, and what does. */
+  readonly problem: string
 }
 
 /** A figure that is not whole, and so shows no number. */

@@ -14,7 +14,7 @@ export const FigurePart = exact({
     }),
   ),
   value: Type.Union([amount, Type.Null()], {
-    description: 'In the unit of the figure; null where the source gives none.',
+    description: 'In the unit of the figure; null where the source gives none: that is told.',
   }),
   overlaps: Type.Optional(
     Type.Boolean({
@@ -48,7 +48,7 @@ export const Figure = exact({
   partition: Type.Optional(
     Type.Boolean({
       description:
-        'Whether the parts add up to a whole, those that overlap left out. Only then are they drawn as 100 %, and only if they do: percentages add up to 100 within 1, values to the total within 1 %.',
+        'Whether the parts add up to a whole, those that overlap left out. Only then are they drawn as 100 %, and only if they do, but for what rounding takes or adds: percentages add up to 100 within 1 point (99 to 101), values to the total, where there is one, within 1 % of it. What is left is told.',
     }),
   ),
 })

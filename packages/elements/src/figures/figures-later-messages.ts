@@ -1,12 +1,14 @@
 import type { FigureField } from '@ess-widgets/client/figures-file.js'
 import type { FiguresMessages } from './figures-messages.ts'
 
-/** What is wrong with a field: that it is missing, or that it is something else, and what would be right. */
-type Fault = (isMissing: boolean, part: number) => string
+/** What is wrong with a field, for who reads the page: that it is missing, or that it is something else. */
+type Fault = (isMissing: boolean, part: string) => string
 
 /** The words of what comes later: what a figure lacks, two figures side by side, and the copy. */
 interface LaterMessages {
   faults: Record<FigureField, Fault>
+  /** A part whose name nobody knows. */
+  part: (number: number) => string
 
   compare: string
   nothing: string
@@ -15,7 +17,10 @@ interface LaterMessages {
   second: string
   samePerimeter: (perimeter: string) => string
   otherPerimeter: (first: string, second: string) => string
+  otherYear: (first: number, second: number) => string
   otherUnit: (first: string, second: string) => string
+  /** Of a part, or a total, that only the other figure has. */
+  absent: string
   beside: string
 
   copy: string
@@ -32,52 +37,30 @@ interface LaterMessages {
 export const laterMessages: Record<FiguresMessages['language'], LaterMessages> = {
   fr: {
     faults: {
-      figure: () =>
-        'À sa place, le fichier n’a pas d’objet\xa0: il y faut label, unit, year, perimeter, source et parts.',
-      label: (isMissing) =>
-        isMissing
-          ? 'Il manque ce qui est mesuré (label)\xa0: un texte, comme «\xa0Emplois par famille\xa0».'
-          : 'Ce qui est mesuré (label) doit être un texte, comme «\xa0Emplois par famille\xa0».',
-      unit: (isMissing) =>
-        isMissing
-          ? 'Il manque l’unité (unit)\xa0: un texte, comme «\xa0emplois\xa0» ou «\xa0%\xa0des emplois\xa0».'
-          : 'L’unité (unit) doit être un texte, comme «\xa0emplois\xa0» ou «\xa0%\xa0des emplois\xa0».',
-      year: (isMissing) =>
-        isMissing
-          ? 'Il manque l’année (year)\xa0: un nombre de quatre chiffres, comme 2022.'
-          : 'L’année (year) doit être un nombre de quatre chiffres, comme 2022, sans guillemets.',
-      perimeter: (isMissing) =>
-        isMissing
-          ? 'Il manque le périmètre (perimeter)\xa0: un texte qui dit le territoire et ce qui est compté, comme «\xa0France, structures employeuses\xa0».'
-          : 'Le périmètre (perimeter) doit être un texte qui dit le territoire et ce qui est compté, comme «\xa0France, structures employeuses\xa0».',
-      source: (isMissing) =>
-        isMissing
-          ? 'Il manque la source (source)\xa0: son nom (name) et l’adresse de sa page (url).'
-          : 'La source (source) doit avoir un nom (name) et l’adresse de sa page (url).',
+      figure: () => 'Le fichier n’en dit rien.',
+      label: (isMissing) => (isMissing ? 'Il manque son titre.' : 'Son titre n’est pas un texte.'),
+      unit: (isMissing) => (isMissing ? 'Il manque l’unité.' : 'L’unité n’est pas un texte.'),
+      year: (isMissing) => (isMissing ? 'Il manque l’année.' : 'L’année n’est pas un nombre de quatre chiffres.'),
+      perimeter: (isMissing) => (isMissing ? 'Il manque le périmètre.' : 'Le périmètre n’est pas un texte.'),
+      source: (isMissing) => (isMissing ? 'Il manque la source.' : 'La source n’a pas de nom, ou pas d’adresse.'),
       'source.name': (isMissing) =>
-        isMissing
-          ? 'Il manque le nom de la source (source.name)\xa0: un texte, comme «\xa0INSEE Première n°\xa01522\xa0».'
-          : 'Le nom de la source (source.name) doit être un texte, comme «\xa0INSEE Première n°\xa01522\xa0».',
+        isMissing ? 'Il manque le nom de la source.' : 'Le nom de la source n’est pas un texte.',
       'source.url': (isMissing) =>
-        isMissing
-          ? 'Il manque l’adresse de la source (source.url)\xa0: une adresse web complète, comme https://www.example.org/page.'
-          : 'L’adresse de la source (source.url) doit être une adresse web complète, comme https://www.example.org/page.',
-      parts: () => 'Il manque les parts (parts)\xa0: une liste d’au moins une part, avec sa valeur.',
-      'part.family': (_, part) =>
-        `La famille de la part n°\xa0${part} (family) doit être association, cooperative, mutual, foundation, commercial ou none.`,
+        isMissing ? 'Il manque l’adresse de la source.' : 'L’adresse de la source n’est pas une adresse web complète.',
+      parts: () => 'Il manque les valeurs.',
+      'part.family': (_, part) => `La famille de «\xa0${part}\xa0» n’est pas de celles que cette page connaît.`,
       'part.label': (isMissing, part) =>
-        isMissing
-          ? `Il manque le nom de la part n°\xa0${part}\xa0: une famille (family), ou un texte (label).`
-          : `Le nom de la part n°\xa0${part} (label) doit être un texte.`,
+        isMissing ? `«\xa0${part}\xa0» n’a pas de nom.` : `Le nom de «\xa0${part}\xa0» n’est pas un texte.`,
       'part.value': (isMissing, part) =>
         isMissing
-          ? `Il manque la valeur de la part n°\xa0${part} (value)\xa0: un nombre, ou null si la source n’en donne pas.`
-          : `La valeur de la part n°\xa0${part} (value) doit être un nombre, zéro ou plus, sans séparateur de milliers.`,
-      'part.overlaps': (_, part) => `Le recoupement de la part n°\xa0${part} (overlaps) doit être true ou false.`,
-      'part.note': (_, part) => `La note de la part n°\xa0${part} (note) doit être un texte.`,
-      total: () => 'Le total (total) doit être un nombre, zéro ou plus, sans séparateur de milliers.',
-      partition: () => 'La partition (partition) doit être true, si les parts forment un tout, ou false.',
+          ? `Il manque la valeur de «\xa0${part}\xa0».`
+          : `La valeur de «\xa0${part}\xa0» n’est pas un nombre valable.`,
+      'part.overlaps': (_, part) => `Il n’est pas clair si «\xa0${part}\xa0» est déjà dans d’autres parts.`,
+      'part.note': (_, part) => `La note de «\xa0${part}\xa0» n’est pas un texte.`,
+      total: () => 'Le total n’est pas un nombre valable.',
+      partition: () => 'Il n’est pas clair si les parts forment un tout.',
     },
+    part: (number) => `Poste n°\xa0${number}`,
 
     compare: 'Mettre à côté',
     nothing: 'Aucun autre chiffre',
@@ -89,6 +72,8 @@ export const laterMessages: Record<FiguresMessages['language'], LaterMessages> =
       `Les périmètres diffèrent\xa0: A porte sur «\xa0${first}\xa0», B sur «\xa0${second}\xa0». Un écart peut venir de là.`,
     otherUnit: (first, second) =>
       `Les unités diffèrent\xa0: A est en «\xa0${first}\xa0», B en «\xa0${second}\xa0». Les barres de A et de B n’ont donc pas la même échelle.`,
+    otherYear: (first, second) => `Les années diffèrent\xa0: A est de ${first}, B de ${second}.`,
+    absent: 'absent de cette source',
     beside: 'Les deux chiffres sont côte à côte.',
 
     copy: 'Copier ces chiffres en CSV',
@@ -117,51 +102,30 @@ export const laterMessages: Record<FiguresMessages['language'], LaterMessages> =
   },
   en: {
     faults: {
-      figure: () => 'In its place the file has no object: it needs label, unit, year, perimeter, source and parts.',
-      label: (isMissing) =>
-        isMissing
-          ? 'What is measured (label) is missing: a text, such as “Jobs by family”.'
-          : 'What is measured (label) must be a text, such as “Jobs by family”.',
-      unit: (isMissing) =>
-        isMissing
-          ? 'The unit (unit) is missing: a text, such as “jobs” or “% of jobs”.'
-          : 'The unit (unit) must be a text, such as “jobs” or “% of jobs”.',
-      year: (isMissing) =>
-        isMissing
-          ? 'The year (year) is missing: a number of four digits, such as 2022.'
-          : 'The year (year) must be a number of four digits, such as 2022, without quotes.',
-      perimeter: (isMissing) =>
-        isMissing
-          ? 'The perimeter (perimeter) is missing: a text that says the territory and what is counted, such as “France, employing organisations”.'
-          : 'The perimeter (perimeter) must be a text that says the territory and what is counted, such as “France, employing organisations”.',
-      source: (isMissing) =>
-        isMissing
-          ? 'The source (source) is missing: its name (name) and the address of its page (url).'
-          : 'The source (source) must have a name (name) and the address of its page (url).',
+      figure: () => 'The file says nothing of it.',
+      label: (isMissing) => (isMissing ? 'Its title is missing.' : 'Its title is not a text.'),
+      unit: (isMissing) => (isMissing ? 'The unit is missing.' : 'The unit is not a text.'),
+      year: (isMissing) => (isMissing ? 'The year is missing.' : 'The year is not a number of four digits.'),
+      perimeter: (isMissing) => (isMissing ? 'The perimeter is missing.' : 'The perimeter is not a text.'),
+      source: (isMissing) => (isMissing ? 'The source is missing.' : 'The source has no name, or no address.'),
       'source.name': (isMissing) =>
-        isMissing
-          ? 'The name of the source (source.name) is missing: a text, such as “INSEE Première no. 1522”.'
-          : 'The name of the source (source.name) must be a text, such as “INSEE Première no. 1522”.',
+        isMissing ? 'The name of the source is missing.' : 'The name of the source is not a text.',
       'source.url': (isMissing) =>
         isMissing
-          ? 'The address of the source (source.url) is missing: a complete web address, such as https://www.example.org/page.'
-          : 'The address of the source (source.url) must be a complete web address, such as https://www.example.org/page.',
-      parts: () => 'The parts (parts) are missing: a list of at least one part, with its value.',
-      'part.family': (_, part) =>
-        `The family of part ${part} (family) must be association, cooperative, mutual, foundation, commercial or none.`,
+          ? 'The address of the source is missing.'
+          : 'The address of the source is not a complete web address.',
+      parts: () => 'The values are missing.',
+      'part.family': (_, part) => `The family of “${part}” is none that this page knows.`,
       'part.label': (isMissing, part) =>
-        isMissing
-          ? `The name of part ${part} is missing: a family (family), or a text (label).`
-          : `The name of part ${part} (label) must be a text.`,
+        isMissing ? `“${part}” has no name.` : `The name of “${part}” is not a text.`,
       'part.value': (isMissing, part) =>
-        isMissing
-          ? `The value of part ${part} (value) is missing: a number, or null where the source gives none.`
-          : `The value of part ${part} (value) must be a number, zero or more, without thousands separators.`,
-      'part.overlaps': (_, part) => `Whether part ${part} overlaps (overlaps) must be true or false.`,
-      'part.note': (_, part) => `The note of part ${part} (note) must be a text.`,
-      total: () => 'The total (total) must be a number, zero or more, without thousands separators.',
-      partition: () => 'The partition (partition) must be true, if the parts make a whole, or false.',
+        isMissing ? `The value of “${part}” is missing.` : `The value of “${part}” is not a valid number.`,
+      'part.overlaps': (_, part) => `It is not clear whether “${part}” is in other parts already.`,
+      'part.note': (_, part) => `The note of “${part}” is not a text.`,
+      total: () => 'The total is not a valid number.',
+      partition: () => 'It is not clear whether the parts make a whole.',
     },
+    part: (number) => `Item ${number}`,
 
     compare: 'Put beside it',
     nothing: 'No other figure',
@@ -173,6 +137,8 @@ export const laterMessages: Record<FiguresMessages['language'], LaterMessages> =
       `The perimeters differ: A is about “${first}”, B about “${second}”. A gap may come from there.`,
     otherUnit: (first, second) =>
       `The units differ: A is in “${first}”, B in “${second}”. So the bars of A and B are not on the same scale.`,
+    otherYear: (first, second) => `The years differ: A is of ${first}, B of ${second}.`,
+    absent: 'not in this source',
     beside: 'The two figures are side by side.',
 
     copy: 'Copy these figures as CSV',

@@ -51,7 +51,10 @@ export default css`
     grid-column: 3;
     text-align: end;
   }
-  .value:not(:has(b)) {
+  .value:not(.unsaid) {
+    font-weight: 700;
+  }
+  .value.unsaid {
     grid-column: 2 / -1;
   }
   .second .length {

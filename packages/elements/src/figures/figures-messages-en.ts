@@ -9,14 +9,15 @@ export const en: FiguresMessages = {
   retry: 'Try again',
   empty: 'No figure is published here for now.',
   unnamed: (number) => `Figure ${number}`,
-  notShown: 'This figure is not shown: it is incomplete.',
+  notShown: 'This figure is not shown: its data must be completed or corrected.',
 
   year: 'Year',
   unit: 'Unit',
   perimeter: 'Perimeter',
   source: 'Source',
 
-  part: 'Part',
+  part: 'Item',
+  family: 'Family',
   share: 'Share of the total',
   total: 'Published total',
   sum: 'Sum of the parts',
@@ -29,7 +30,9 @@ export const en: FiguresMessages = {
   tooFew: 'Not presented as 100%: that takes at least two parts.',
   notHundred: (sum) => `Not presented as 100%: the parts add up to ${sum}.`,
   notTotal: (sum, total) => `Not presented as 100%: the parts add up to ${sum}, and the published total is ${total}.`,
-  stairs: 'The whole width is 100%: each bar begins where the one before ends.',
+  stairs: (width) => `The whole width is ${width}: each bar begins where the one before ends.`,
+  nearHundred: (sum) => `Rounded, the parts add up to ${sum}.`,
+  nearTotal: (sum, total) => `The parts add up to ${sum}, and the published total is ${total}.`,
 
   association: 'Associations',
   cooperative: 'Cooperatives',

@@ -17,7 +17,9 @@ export interface FiguresMessages extends Messages, Record<Family, string> {
   perimeter: string
   source: string
 
+  /** Above the names of parts; and where each is that of a family. */
   part: string
+  family: string
   share: string
   total: string
   sum: string
@@ -31,7 +33,11 @@ export interface FiguresMessages extends Messages, Record<Family, string> {
   tooFew: string
   notHundred: (sum: string) => string
   notTotal: (sum: string, total: string) => string
-  stairs: string
+  /** How parts are drawn as 100 %: the width is a little more where they are. */
+  stairs: (width: string) => string
+  /** What rounding left of 100 % or of the total. */
+  nearHundred: (sum: string) => string
+  nearTotal: (sum: string, total: string) => string
 }
 
 export const fr: FiguresMessages = {
@@ -43,14 +49,15 @@ export const fr: FiguresMessages = {
   retry: 'Réessayer',
   empty: 'Aucun chiffre n’est publié ici pour le moment.',
   unnamed: (number) => `Chiffre n°\xa0${number}`,
-  notShown: 'Ce chiffre n’est pas montré\xa0: il est incomplet.',
+  notShown: 'Ce chiffre n’est pas montré\xa0: ses données sont à compléter ou à corriger.',
 
   year: 'Année',
   unit: 'Unité',
   perimeter: 'Périmètre',
   source: 'Source',
 
-  part: 'Part',
+  part: 'Poste',
+  family: 'Famille',
   share: 'Part du total',
   total: 'Total publié',
   sum: 'Somme des parts',
@@ -66,7 +73,9 @@ export const fr: FiguresMessages = {
   notHundred: (sum) => `Pas de présentation en 100\u202f%\xa0: la somme des parts est de ${sum}.`,
   notTotal: (sum, total) =>
     `Pas de présentation en 100\u202f%\xa0: la somme des parts est de ${sum}, et le total publié de ${total}.`,
-  stairs: 'La largeur entière vaut 100\u202f%\xa0: chaque barre commence où finit la précédente.',
+  stairs: (width) => `La largeur entière vaut ${width}\xa0: chaque barre commence où finit la précédente.`,
+  nearHundred: (sum) => `Arrondies, les parts font ${sum}.`,
+  nearTotal: (sum, total) => `Les parts font ${sum}, et le total publié ${total}.`,
 
   association: 'Associations',
   cooperative: 'Coopératives',

@@ -49,6 +49,9 @@ export interface Arranged {
   /** Why its parts are not drawn as 100 %. */
   readonly refusal: string
   readonly sum: number
+  /** Of a whole: how wide it is, and what rounding left of 100 % or of the total, in words. */
+  readonly width: string
+  readonly rounded: string
   readonly format: (value: number | null) => string
 }
 
@@ -60,17 +63,25 @@ const tolerance = 1
 const dust = 1e-9
 
 const percents: Record<string, Intl.NumberFormat> = {}
-/** Percentages are shown as they are printed: 0.5 % is never rounded to 1 %. */
-const percentsIn = (language: string) =>
+/** Percentages are shown as they are printed: 0.5 % is never rounded to 1 %. Browsers do not agree on the space of the French. */
+const percentIn = (language: string, share: number) =>
   (percents[language] ??= new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 }))
+    .format(share)
+    .replace(/\s/g, '\u202f')
 
 /** To a thousandth: no screen shows less. */
 export const percentOf = (value: number, scale: number) => Math.round((value / scale) * 1e5) / 1e3
 
 const add = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0)
 
-export const nameOf = ({ label, family }: FigurePart, { text, messages }: Words<FiguresMessages>) =>
-  label ? text(label) : messages[family!]
+export const nameOf = (
+  { label, family }: Pick<FigurePart, 'label' | 'family'>,
+  { text, messages }: Words<FiguresMessages>,
+) => (label ? text(label) : messages[family!])
+
+/** What stands above the names of parts. */
+export const headOf = (parts: readonly FigurePart[], { family, part }: FiguresMessages) =>
+  parts.every(({ family }) => family) ? family : part
 
 export const isInPercent = ({ unit }: WholeFigure) => unit.fr.startsWith('%')
 
@@ -78,16 +89,13 @@ export const isInPercent = ({ unit }: WholeFigure) => unit.fr.startsWith('%')
 export const formatOf = (figure: WholeFigure, { notGiven, language }: FiguresMessages) => {
   const isPercent = isInPercent(figure)
   return (value: number | null) =>
-    value === null
-      ? notGiven
-      : isPercent
-        ? percentsIn(language).format(value / 100)
-        : numbersIn(language).whole.format(value)
+    value === null ? notGiven : isPercent ? percentIn(language, value / 100) : numbersIn(language).whole.format(value)
 }
 
 /** Sees what can be drawn of a figure, and never draws 100 % of what is not. */
 export function arrange(figure: WholeFigure, words: Words<FiguresMessages>): Arranged {
   const { messages } = words
+  const { language } = messages
   const { parts, total, partition } = figure
   const isPercent = isInPercent(figure)
   const format = formatOf(figure, messages)
@@ -123,7 +131,7 @@ export function arrange(figure: WholeFigure, words: Words<FiguresMessages>): Arr
     part,
     name: nameOf(part, words),
     value: format(part.value),
-    share: share === undefined ? '' : percentsIn(messages.language).format(share),
+    share: share === undefined ? '' : percentIn(language, share),
     from: percentOf(from, scale),
     length: percentOf(Math.min(part.value ?? 0, scale), scale),
   })
@@ -135,6 +143,13 @@ export function arrange(figure: WholeFigure, words: Words<FiguresMessages>): Arr
     isWhole,
     isPercent,
     sum,
+    width: percentIn(language, Math.max(1, sum / whole)),
+    rounded:
+      !isWhole || format(sum) === format(whole)
+        ? ''
+        : isPercent
+          ? messages.nearHundred(format(sum))
+          : messages.nearTotal(format(sum), format(whole)),
     format,
   }
 }

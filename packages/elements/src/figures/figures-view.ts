@@ -1,7 +1,7 @@
 import type { FaultyFigure, WholeFigure } from '@ess-widgets/client/figures-file.js'
 import { html } from 'lit/html.js'
 import { ownDirection } from '../shared/own-direction.ts'
-import { arrange, type Arranged, type FiguresView, type Row } from './figures-state.ts'
+import { arrange, headOf, type Arranged, type FiguresView, type Row } from './figures-state.ts'
 
 /** What the tag shows in that state. */
 export function figuresView(view: FiguresView) {
@@ -35,6 +35,13 @@ export const own = (text: string) =>
 /** A name, with the shape of its family where it has one. */
 export const named = ({ name, part: { family } }: Pick<Row, 'name' | 'part'>) =>
   html`<span class=${family ? `family ${family}` : ''}>${own(name)}</span>`
+
+/** What the source, or whoever wrote the file, adds to a part. */
+export const note = (row: Pick<Row, 'name' | 'part'>, { text }: Pick<FiguresView, 'text'>, letter: unknown = '') =>
+  row.part.note ? html`<li>${letter}${named(row)}<span>${own(text(row.part.note))}</span></li>` : ''
+
+/** What no source gives is no number, and does not look like one. */
+export const cell = (words: string, isGiven: boolean) => html`<td class=${isGiven ? '' : 'unsaid'}>${words}</td>`
 
 /** Figures have their year, perimeter and source in one place; what follows names them by their heading. */
 const heading = (text: unknown, index: number, level: number) =>
@@ -70,9 +77,7 @@ function whole(figure: WholeFigure, index: number, view: FiguresView) {
       <div class="picture" part="picture" aria-hidden="true">${picture(arranged, view)}</div>
     </div>
     <ul class="notes small" ?hidden=${!parts.some(({ note }) => note)}>
-      ${[...arranged.rows, ...arranged.apart].map((row) =>
-        row.part.note ? html`<li>${named(row)}<span>${own(text(row.part.note))}</span></li>` : '',
-      )}
+      ${[...arranged.rows, ...arranged.apart].map((row) => note(row, view))}
     </ul>
     <dl class="facts" part="source">
       ${fact(messages.source, html`<a href=${source.url}>${own(text(source.name))}</a>`)}
@@ -90,14 +95,19 @@ export const fact = (words: unknown, value: unknown) =>
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The numbers. The picture is drawn from them, and says nothing more. */
-function table({ unit, total }: WholeFigure, index: number, { text, messages }: FiguresView, arranged: Arranged) {
-  const { rows, apart, isWhole, isPercent, sum, format } = arranged
+function table(
+  { unit, parts, total }: WholeFigure,
+  index: number,
+  { text, messages }: FiguresView,
+  arranged: Arranged,
+) {
+  const { rows, apart, isWhole, isPercent, sum, rounded, format } = arranged
   const hasShares = isWhole && !isPercent
   const share = (words: string) => (hasShares ? html`<td>${words}</td>` : '')
   const line = (row: Row) =>
     html`<tr>
       <th scope="row">${named(row)}</th>
-      <td>${row.value}</td>
+      ${cell(row.value, row.part.value !== null)}
       ${share(row.share)}
     </tr>`
   const last = (words: string, value: number) =>
@@ -109,14 +119,15 @@ function table({ unit, total }: WholeFigure, index: number, { text, messages }: 
   return html`<table class=${hasShares ? 'shared' : ''} part="table" aria-labelledby="figure-${index}">
     <thead>
       <tr>
-        <th scope="col">${messages.part}</th>
+        <th scope="col">${headOf(parts, messages)}</th>
         <th scope="col">${own(capital(text(unit)))}</th>
         ${hasShares ? html`<th scope="col">${messages.share}</th>` : ''}
       </tr>
     </thead>
     <tbody>
       ${rows.map(line)}
-      ${total !== undefined ? last(messages.total, total) : hasShares ? last(messages.sum, sum) : ''}
+      ${rounded || (hasShares && total === undefined) ? last(messages.sum, sum) : ''}
+      ${total === undefined ? '' : last(messages.total, total)}
     </tbody>
     ${
       apart.length
@@ -131,9 +142,9 @@ function table({ unit, total }: WholeFigure, index: number, { text, messages }: 
   </table>`
 }
 
-function picture({ rows, apart, isWhole }: Arranged, { messages }: FiguresView) {
+function picture({ rows, apart, isWhole, width, rounded }: Arranged, { messages }: FiguresView) {
   return html`${rows.map((row) => bar(row, isWhole ? 'stair' : ''))}
-    <p class="small" ?hidden=${!isWhole}>${messages.stairs}</p>
+    <p class="small" ?hidden=${!isWhole}>${messages.stairs(width)} ${rounded}</p>
     <p class="small group" ?hidden=${!apart.length}>${messages.overlapping}</p>
     ${apart.map((row) => bar(row, 'apart'))}`
 }
@@ -141,7 +152,7 @@ function picture({ rows, apart, isWhole }: Arranged, { messages }: FiguresView) 
 /** A part, drawn. A bar of a whole stands on the whole. */
 export const bar = (row: Row, kind: string) =>
   html`<div class="bar ${kind}">
-    <div class="words">${named(row)}${row.part.value === null ? html`<span>${row.value}</span>` : html`<b>${row.share || row.value}</b>`}</div>
+    <div class="words">${named(row)}${row.part.value === null ? html`<span class="unsaid">${row.value}</span>` : html`<b>${row.share || row.value}</b>`}</div>
     ${
       row.part.value
         ? html`<svg>

@@ -185,7 +185,7 @@ export const Incomplete: Story = shown(
     {
       ...figure(),
       source: { name: 'Avise', url: 'javascript:alert(1)' },
-      parts: [{ value: -1 }, { family: 'esus', value: '12' }],
+      parts: [{ value: -1 }, { family: 'esus', value: '12' }, { family: 'mutual' }, { label: 'SAS', value: '1,284' }],
     },
     { unit: 'emplois' },
     figure(),

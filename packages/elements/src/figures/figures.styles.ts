@@ -79,9 +79,6 @@ export default css`
   .endless {
     overflow-wrap: anywhere;
   }
-  tbody th {
-    inline-size: 50%;
-  }
   thead th,
   .group {
     color: var(--muted);
@@ -92,8 +89,11 @@ export default css`
   .group {
     padding-block-start: 1em;
   }
-  .total > * {
+  .total > :not(.unsaid) {
     font-weight: 700;
+  }
+  .unsaid {
+    color: var(--muted);
   }
   .picture {
     display: grid;
@@ -144,9 +144,16 @@ export default css`
   .notes li > :last-child {
     flex: 1 1 16em;
   }
+  /* Names begin at one place, on their second line too, whatever the width of their shapes. */
+  .family {
+    display: flex;
+    gap: 0.375em;
+  }
   .family::before {
     content: var(--ess-shape, '●') / '';
-    margin-inline-end: 0.375em;
+    flex: none;
+    inline-size: 1em;
+    text-align: center;
   }
   .cooperative {
     --ess-shape: '■';

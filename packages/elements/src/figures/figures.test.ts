@@ -1,3 +1,5 @@
+import type { FigurePart } from '@ess-widgets/contract'
+import { families } from '@ess-widgets/contract/vocabulary.js'
 import { expect, html } from '@open-wc/testing'
 import { emulateMedia, sendKeys } from '@web/test-runner-commands'
 import { announced, button, focused, focusedName, outline, warnings, words } from '../shared/testing/senses.ts'
@@ -130,10 +132,10 @@ describe('<ess-figures>', () => {
     expect(getComputedStyle(all(whole, 'td')[0]!).fontVariantNumeric).to.equal('tabular-nums')
     const shares = await tell('ess-figures', stories.NotHundred)
     expect(all(shares, '[part=table] td').map(({ textContent }) => textContent)).to.deep.equal([
-      '79\xa0%',
-      '12\xa0%',
-      '5\xa0%',
-      '0,5\xa0%',
+      '79\u202f%',
+      '12\u202f%',
+      '5\u202f%',
+      '0,5\u202f%',
     ])
   })
 
@@ -142,11 +144,12 @@ describe('<ess-figures>', () => {
     expect(isStair(element)).to.equal(true)
     expect(textsOf(element, '[part=refusal]')).to.deep.equal([])
     expect(rowsOf(element)).to.deep.equal([
-      'Part | Entreprises | Part du total',
+      'Famille | Entreprises | Part du total',
       'Associations | 120 749 | 79,1 %',
       'Coopératives | 23 880 | 15,6 %',
       'Mutuelles | 7 329 | 4,8 %',
       'Fondations | 721 | 0,5 %',
+      'Somme des parts | 152 679 | ',
       'Total publié | 152 700 | ',
     ])
     const bars = barsOf(element)
@@ -198,6 +201,50 @@ describe('<ess-figures>', () => {
       const element = await showFile(fileWith(document))
       expect(isStair(element), JSON.stringify(document)).to.equal(isWhole)
       expect(textsOf(element, '[part=refusal]').length).to.equal(isWhole ? 0 : 1)
+    }
+  })
+
+  it('says what rounding left of a whole, in the table too', async () => {
+    const note = async (...figures: unknown[]) => {
+      const element = await showFile(fileWith(...figures))
+      return [textsOf(element, '.picture > .small:not(.group)'), rowsOf(element, 'tbody').slice(-1)]
+    }
+    const begins = 'chaque barre commence où finit la précédente.'
+    const percent = (values: number[]) =>
+      figure({
+        unit: { fr: '% des emplois', en: '% of jobs' },
+        parts: values.map((value, index) => ({ family: families[index]!, value })),
+      })
+    for (const [document, said, last] of [
+      [percent([70, 19, 10]), `100 % : ${begins} Arrondies, les parts font 99 %.`, 'Somme des parts | 99 %'],
+      [percent([70, 20.5, 10]), `100,5 % : ${begins} Arrondies, les parts font 100,5 %.`, 'Somme des parts | 100,5 %'],
+      [percent([33.3, 33.3, 33.4]), `100 % : ${begins}`, 'Mutuelles | 33,4 %'],
+      [
+        figure({ total: 152_000 }),
+        `100,45 % : ${begins} Les parts font 152 679, et le total publié 152 000.`,
+        'Total publié | 152 000 | ',
+      ],
+      [figure({ total: 152_679 }), `100 % : ${begins}`, 'Total publié | 152 679 | '],
+    ] as const)
+      expect(await note(document)).to.deep.equal([[`La largeur entière vaut ${said}`], [last]])
+  })
+
+  it('has families in a column of that name, and other things in one that is no share', async () => {
+    const heads = async (...parts: FigurePart[]) =>
+      rowsOf(await showFile(fileWith(figure({ parts, partition: false }))))[0]
+    expect(await heads({ family: 'mutual', value: 1 }, { family: 'none', label: esus.label!, value: 2 })).to.equal(
+      'Famille | Entreprises',
+    )
+    expect(await heads({ family: 'mutual', value: 1 }, esus)).to.equal('Poste | Entreprises')
+  })
+
+  it('never begins a line with the end of a number, or with a mark', async () => {
+    for (const story of [stories.Ready, stories.Compared, stories.Incomplete, stories.Percentages, stories.Overlap]) {
+      const element = await tell('ess-figures', story)
+      const texts = all(element, '.card')[0]!.textContent
+      expect(texts)
+        .to.match(/\d/)
+        .and.not.to.match(/\d[^\S\u202f]+(?=\d{3}(?!\d)|%)|[^\S\u202f][;!?]|[^\S\xa0]:|« |[^\S\xa0]»/)
     }
   })
 
@@ -315,33 +362,26 @@ describe('<ess-figures>', () => {
         [...notice.querySelectorAll('p, li')].map(({ textContent }) => oneSpace(textContent)),
       ),
     ).to.deep.equal([
+      ['Ce chiffre n’est pas montré : ses données sont à compléter ou à corriger.', 'Il manque l’année.'],
+      ['Ce chiffre n’est pas montré : ses données sont à compléter ou à corriger.', 'Il manque le périmètre.'],
+      ['Ce chiffre n’est pas montré : ses données sont à compléter ou à corriger.', 'Il manque la source.'],
       [
-        'Ce chiffre n’est pas montré : il est incomplet.',
-        'Il manque l’année (year) : un nombre de quatre chiffres, comme 2022.',
+        'Ce chiffre n’est pas montré : ses données sont à compléter ou à corriger.',
+        'L’adresse de la source n’est pas une adresse web complète.',
+        '« Poste n° 1 » n’a pas de nom.',
+        'La valeur de « Poste n° 1 » n’est pas un nombre valable.',
+        'La famille de « Poste n° 2 » n’est pas de celles que cette page connaît.',
+        'La valeur de « Poste n° 2 » n’est pas un nombre valable.',
+        'Il manque la valeur de « Mutuelles ».',
+        'La valeur de « SAS » n’est pas un nombre valable.',
       ],
       [
-        'Ce chiffre n’est pas montré : il est incomplet.',
-        'Il manque le périmètre (perimeter) : un texte qui dit le territoire et ce qui est compté, comme « France, structures employeuses ».',
-      ],
-      [
-        'Ce chiffre n’est pas montré : il est incomplet.',
-        'Il manque la source (source) : son nom (name) et l’adresse de sa page (url).',
-      ],
-      [
-        'Ce chiffre n’est pas montré : il est incomplet.',
-        'L’adresse de la source (source.url) doit être une adresse web complète, comme https://www.example.org/page.',
-        'Il manque le nom de la part n° 1 : une famille (family), ou un texte (label).',
-        'La valeur de la part n° 1 (value) doit être un nombre, zéro ou plus, sans séparateur de milliers.',
-        'La famille de la part n° 2 (family) doit être association, cooperative, mutual, foundation, commercial ou none.',
-        'La valeur de la part n° 2 (value) doit être un nombre, zéro ou plus, sans séparateur de milliers.',
-      ],
-      [
-        'Ce chiffre n’est pas montré : il est incomplet.',
-        'Il manque ce qui est mesuré (label) : un texte, comme « Emplois par famille ».',
-        'Il manque l’année (year) : un nombre de quatre chiffres, comme 2022.',
-        'Il manque le périmètre (perimeter) : un texte qui dit le territoire et ce qui est compté, comme « France, structures employeuses ».',
-        'Il manque la source (source) : son nom (name) et l’adresse de sa page (url).',
-        'Il manque les parts (parts) : une liste d’au moins une part, avec sa valeur.',
+        'Ce chiffre n’est pas montré : ses données sont à compléter ou à corriger.',
+        'Il manque son titre.',
+        'Il manque l’année.',
+        'Il manque le périmètre.',
+        'Il manque la source.',
+        'Il manque les valeurs.',
       ],
     ])
   })
@@ -354,23 +394,27 @@ describe('<ess-figures>', () => {
     expect(focused(element)!.localName).to.equal('select')
     expect(announced()).to.equal('Les deux chiffres sont côte à côte.')
     expect(rowsOf(element, '[part=comparison]')).to.deep.equal([
-      'Part | A 2022 | B 2019',
+      'Famille | A 2019 | B 2022',
       'Associations | 2 000 000 | 2 000 000',
-      'Coopératives | 313 239 | 320 000',
-      'Mutuelles | 137 738 | 137 000',
-      'Fondations | 122 916 | 108 000',
-      'Entreprises commerciales | non communiqué | non communiqué',
+      'Coopératives | 320 000 | 313 239',
+      'Mutuelles | 137 000 | 137 738',
+      'Fondations | 108 000 | 122 916',
+      'Entreprises commerciales | non communiqué | absent de cette source',
       'Total publié | 2 600 000 | 2 600 000',
     ])
-    expect(textsOf(element, '[part=comparison] .notice')).to.deep.equal([
-      'Les périmètres diffèrent : A porte sur « France, entreprises de l’ESS qui emploient », B sur « France, emplois salariés de l’ESS ». Un écart peut venir de là.',
+    expect(textsOf(element, '[part=comparison] .notice p')).to.deep.equal([
+      'Les années diffèrent : A est de 2019, B de 2022.',
+      'Les périmètres diffèrent : A porte sur « France, emplois salariés de l’ESS », B sur « France, entreprises de l’ESS qui emploient ». Un écart peut venir de là.',
     ])
+    expect(
+      textsOf(element, '[part=comparison] .notes li').map((note) => note.replace(/La source.*/, '')),
+    ).to.deep.equal(['AAssociations', 'BAssociations', 'BFondations', 'AEntreprises commerciales'])
     expect(all(element, '[part=comparison] a').map(({ textContent }) => oneSpace(textContent)[0])).to.deep.equal([
-      'A',
       'C',
+      'A',
     ])
     const lengths = barsOf(element, '[part=comparison] .bar').map(({ length }) => length)
-    expect(lengths[3]! / lengths[2]!).to.be.closeTo(320_000 / 313_239, 0.001)
+    expect(lengths[2]! / lengths[3]!).to.be.closeTo(320_000 / 313_239, 0.001)
     await sendKeys({ press: 'ArrowUp' })
     await element.updateComplete
     expect(all(element, '[part=comparison]')).to.deep.equal([])
@@ -378,14 +422,18 @@ describe('<ess-figures>', () => {
 
   it('says that the perimeter is the same, or that the units differ', async () => {
     const element = await tell('ess-figures', stories.ComparedUnits)
-    expect(textsOf(element, '[part=comparison] .notice')).to.deep.equal([
+    expect(textsOf(element, '[part=comparison] .notice p')).to.deep.equal([
+      'Les années diffèrent : A est de 2012, B de 2022.',
       'Le périmètre est le même pour A et pour B : « France, entreprises qui emploient ».',
-      'Les unités diffèrent : A est en « % des emplois de l’ESS », B en « salariés ». Les barres de A et de B n’ont donc pas la même échelle.',
+      'Les unités diffèrent : A est en « salariés », B en « % des emplois de l’ESS ». Les barres de A et de B n’ont donc pas la même échelle.',
     ])
     const [a, b] = barsOf(element, '[part=comparison] .bar').map(({ length }) => length)
     expect([a, b], 'each on its own scale').to.deep.equal([100, 100])
-    expect(rowsOf(element, '[part=comparison]')[1]).to.equal('Associations | 79 % | 1 800 000')
-    expect(rowsOf(element, '[part=comparison]')[2]).to.equal('Coopératives | 12 % | non communiqué')
+    expect(rowsOf(element, '[part=comparison]')[1]).to.equal('Associations | 1 800 000 | 79 %')
+    expect(rowsOf(element, '[part=comparison]')[2]).to.equal('Coopératives | absent de cette source | 12 %')
+    expect(rowsOf(element, '[part=comparison]').at(-1)).to.equal('Total publié | 2 300 000 | absent de cette source')
+    const unsaid = all(element, '[part=comparison] :is(td, .value).unsaid').map(({ textContent }) => textContent)
+    expect([unsaid.length, new Set(unsaid).size], 'looks like no number').to.deep.equal([7, 1])
   })
 
   it('is read from CSV as from JSON', async () => {
@@ -404,8 +452,8 @@ describe('<ess-figures>', () => {
       'Total publié | 2 573 893 | ',
     ])
     expect(textsOf(element, '.faults li')).to.deep.equal([
-      'Il manque l’année (year) : un nombre de quatre chiffres, comme 2022.',
-      'La valeur de la part n° 1 (value) doit être un nombre, zéro ou plus, sans séparateur de milliers.',
+      'Il manque l’année.',
+      'La valeur de « ESS » n’est pas un nombre valable.',
     ])
   })
 
@@ -477,11 +525,14 @@ describe('<ess-figures>', () => {
 
   it('warns whoever looks after the page, once, of what is wrong', async () => {
     const wrong = fileOf({ title: 2023, figures: [] })
-    const incomplete = fileWith({ ...figure(), year: undefined, totals: 3 })
+    const incomplete = fileWith({ ...figure(), year: undefined, total: '12%c', totals: 3 })
+    const [head, line] = ['chiffre;annee;valeur', 'Emplois;MMXXII;12,5']
+    const csv = fileOf(`${head}\n${line}\n`, 'text/csv')
     const said = await warnings(async () => {
       for (const [src, state] of [
         [wrong, 'error'],
         [incomplete, 'ready'],
+        [csv, 'ready'],
         ['http://[', 'error'],
         [fileWith(figure()), 'ready'],
       ] as const) {
@@ -493,15 +544,35 @@ describe('<ess-figures>', () => {
       }
     })
     expect(said).to.deep.equal([
-      `<ess-figures> ${wrong}: title must be a text, in French, in English or in both`,
-      `<ess-figures> ${incomplete}: figures[0]: The year (year) is missing: a number of four digits, such as 2022.\nfigures[0].totals is no field that is known`,
+      `<ess-figures> ${wrong}\ntitle must be a text, in French, in English or in both`,
+      [
+        `<ess-figures> ${incomplete.slice(0, 200)}…`,
+        'figures[0].year is missing: a number of four digits, without quotes, such as 2022',
+        // Or the console would take it for an order.
+        'figures[0].total must be a number, zero or more, without quotes and without spaces or commas, such as 12500.5; it is "12%%c"',
+        'figures[0].totals is no field that is known',
+      ].join('\n'),
+      [
+        `<ess-figures> ${csv}`,
+        'line 2, unit (no column unit) is missing: a text that says what is counted, such as “jobs” or “% of jobs”',
+        'line 2, column "annee" (year) must be a number of four digits, such as 2022; it is "MMXXII"',
+        'line 2, perimeter (no column perimeter) is missing: a text that says which territory and what is counted, such as “France, employing organisations”',
+        'line 2, source (no column source) is missing: the name of the source, with its address in another column',
+        'line 2, part.label (no column part) is missing: a text, which a part without a family needs',
+      ].join('\n'),
       '<ess-figures> no address in src="http://["',
     ])
   })
 
   it('is in English where the page is, entirely', async () => {
     const element = await tell('ess-figures', stories.English)
-    expect(words(element)).to.contain('The perimeters differ: A is about “France, ESS enterprises that employ”')
+    expect(words(element)).to.contain('The perimeters differ: A is about “France, salaried jobs of the ESS”, B')
+    expect(words(element)).to.contain('The years differ: A is of 2019, B of 2022.')
+    expect(words(element)).to.contain('Commercial companies not published not in this source')
+    expect(words(element)).to.contain('each bar begins where the one before ends. Rounded, the parts add up to 99%.')
+    expect(all(element, 'th:first-child').map(({ textContent }) => oneSpace(textContent)))
+      .to.include('Item')
+      .and.include('Family')
     expect(words(element)).to.contain('120,749').and.to.contain('70%')
     expect(words(element)).to.contain('the parts add up to 2,573,893, and the published total is 2,600,000.')
     expect(words(element)).not.to.match(/[«»]|famille|emplois|Année|Périmètre|parts ne|Copier|non communiqué/)

@@ -6,8 +6,8 @@ import { base } from '../shared/styles.ts'
 import { Widget, type Languages } from '../shared/widget.ts'
 import type * as FiguresLater from './figures-later.ts'
 import { fr, type FiguresMessages } from './figures-messages.ts'
-import { formatOf, nameOf, percentOf, type FiguresState, type FiguresView } from './figures-state.ts'
-import { fact, figuresView, named, own } from './figures-view.ts'
+import { formatOf, headOf, nameOf, percentOf, type FiguresState, type FiguresView } from './figures-state.ts'
+import { cell, fact, figuresView, named, note, own } from './figures-view.ts'
 import styles from './figures.styles.ts'
 
 const languages: Languages<FiguresMessages> = { fr, load: () => import('./figures-messages-en.ts') }
@@ -24,11 +24,11 @@ const loadLater = () =>
     () => {},
   )
 
-const lent = { html, announce, sheet, fact, named, nameOf, own, formatOf, percentOf }
+const lent = { html, announce, sheet, cell, fact, named, nameOf, headOf, note, own, formatOf, percentOf }
 
 /**
  * Figures of a sector, from a file. Each says its year, its perimeter and its source: one that does not shows no number,
- * and says instead what it lacks.
+ * and says instead what it lacks; the console says in which field, and on which line.
  *
  * The file is JSON (`@ess-widgets/contract/figures.schema.json`):
  *
@@ -60,13 +60,18 @@ const lent = { html, announce, sheet, fact, named, nameOf, own, formatOf, percen
  * - `overlaps: true` says of a part that it is counted in others too: it is drawn apart, and never added. ESUS companies
  *   always are.
  * - `total` is what the source prints.
- * - `partition: true` says that the parts add up to a whole. They are drawn as 100 % only if they do: percentages add up
- *   to 100 within 1, values to the total, where there is one, within 1 %. Else plain bars show, and a sentence says why.
+ * - `partition: true` says that the parts add up to a whole. They are drawn as 100 % only if they do, but for rounding:
+ *   percentages add up to 100 within 1 point (99 to 101), values to the total, where there is one, within 1 % of it, and a
+ *   sentence says what is left. Else plain bars show, and a sentence says why.
  *
  * Or CSV, with a line a part, commas, semicolons or tabs between cells, and these columns, in French or in English: `chiffre`, `unite`,
  * `annee`, `perimetre`, `source`, `adresse`, `famille`, `partie`, `valeur`, `recoupe`, `note`, `total`, `partition`; or `figure`,
  * `unit`, `year`, `perimeter`, `source`, `source_url`, `family`, `part`, `value`, `overlaps`, `note`, `total`, `partition`. A text in
- * English stands in a column whose name ends with `_en`, such as `unit_en`. A line that names no figure goes on with the one before.
+ * English stands in a column whose name ends with `_en`, such as `unit_en`. A line that names no figure goes on with the one before,
+ * unless its year, unit, perimeter or source is another. Numbers are written as in France or in England, `12 500,50` or
+ * `12500.5`, and `n.d.` where the source gives none; `1,284`, which they read otherwise, is refused rather than guessed.
+ *
+ * In French, spaces before `; ! ? : %` and between thousands are made ones that do not break.
  *
  * @element ess-figures
  * @summary Figures with their year, perimeter and source, as tables and bars; never 100 % of what does not add up.
