@@ -16,6 +16,10 @@ const share = Type.Number({ minimum: 0, maximum: 1 })
 export const Span = exact({ least: people, most: people })
 export type Span = Static<typeof Span>
 
+/** How many people answered. Without `most`, there are so many or more: the exact number would give somebody away. */
+export const People = exact({ least: people, most: Type.Optional(people) })
+export type People = Static<typeof People>
+
 /** What a group of people answered to a principle: only groups that may be told apart are there. */
 const answered = {
   people,
@@ -90,9 +94,10 @@ export const Results = exact({
   isFinal: Type.Boolean({ description: 'Whether nothing of it will change any more.' }),
   totals: Type.Enum([...totalsPolicies], { description: 'When the consultation publishes what.' }),
   familyMinimum: Type.Integer({ minimum: 5, description: 'The least number of answers a family is shown with.' }),
-  people: Type.Unsafe<Span>({
-    ...Span,
-    description: 'How many people answered. To the ten, while the exact number would give somebody away.',
+  people: Type.Unsafe<People>({
+    ...People,
+    description:
+      'How many people answered; as many as are shown on one principle, or more, while the exact number would tell.',
   }),
   principles: Type.Array(PrincipleResult, { description: 'In the order they are to be shown in.' }),
   opinions: Type.Optional(Opinions),

@@ -17,6 +17,8 @@ const usage = say(
   ess-server registrations FICHIER les inscrits en CSV, serveur ouvert ou non
   ess-server results export DOSSIER FICHIER
                                    les résultats publiés, pour tout hébergement statique
+  ess-server results counts FICHIER
+                                   les décomptes exacts en CSV, pour l’organisation seule
   ess-server invite FICHIER        un lien vers la console : --role facilitator ou organiser, --name
 
   --into FICHIER     écrire les séances importées dans cette consultation
@@ -39,6 +41,7 @@ const usage = say(
   ess-server registrations FILE    who registered, as CSV, server up or not
   ess-server results export FOLDER FILE
                                    the published results, for any static host
+  ess-server results counts FILE   the exact counts as CSV, for the organiser alone
   ess-server invite FILE           a link into the console: --role facilitator or organiser, --name
 
   --into FILE        write the imported sessions into this consultation
@@ -101,6 +104,10 @@ async function main(): Promise<number> {
   if (command === 'results' && rest[0] === 'export' && rest.length === 3) {
     const { exportResults } = await import('./commands/results.ts')
     return exportResults(rest[1]!, rest[2]!, storeAddress(values.data))
+  }
+  if (command === 'results' && rest[0] === 'counts' && rest.length === 2) {
+    const { resultsCounts } = await import('./commands/results-counts.ts')
+    return resultsCounts(rest[1]!, storeAddress(values.data))
   }
   const origin = expectOrigin(values.origin)
   if (command === 'invite' && rest.length === 1) {

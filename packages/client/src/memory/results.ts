@@ -26,7 +26,7 @@ export class PublishedResults {
       isFinal: false,
       totals,
       familyMinimum,
-      people: { least: 0, most: 9 },
+      people: { least: 0 },
       principles: principles.map(({ id, statement, origin }) => ({
         principle: id,
         statement,

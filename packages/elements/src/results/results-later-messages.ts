@@ -147,7 +147,7 @@ export const laterMessages: Record<ResultsMessages['language'], LaterMessages> =
     opinions: 'Computed opinion groups',
     exploratory:
       'Exploratory: a computation brings together people who answer alike; another would make other groups. They are not the families.',
-    groupOf: (name, share) => `Group ${name}: about ${share} of the people brought together`,
+    groupOf: (name, share) => `Group ${name}: about ${share} of the people grouped by their answers`,
     untold: {
       one: '# group of fewer than ten people is not described.',
       other: '# groups of fewer than ten people are not described.',

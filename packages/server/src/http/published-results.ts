@@ -1,14 +1,20 @@
 import type { ConsultationFile, Results, Status } from '@ess-widgets/contract'
 import { toResultsTable } from '@ess-widgets/contract/results-table.js'
-import { publishResults, type ResultsRules } from '@ess-widgets/tally'
+import type { ResultsRules } from '@ess-widgets/tally'
 import { resultsOf } from '../results/document.ts'
 import { opinionsOf } from '../results/opinions.ts'
+import { compute } from '../results/publishing.ts'
 import type { KeptPublication } from '../store/publications.ts'
 import type { ExactCounts, Store } from '../store/store.ts'
 import { sent, sentText, type Sent } from './documents.ts'
 
-/** Milliseconds between two publications, while ballots come. */
+/**
+ * Milliseconds between a ballot and the next publication, while ballots come: as many to twice as many, and told to the minute,
+ * so that a publication does not say when somebody voted.
+ */
 const interval = 60_000
+/** Groups of opinion are of so many people at least, or of more where families are. */
+const leastGroup = 10
 
 interface Made {
   status: Status
@@ -54,10 +60,13 @@ export class PublishedResults {
   /** To call when a ballot was recorded: what it changes is published before long, if it can be. */
   expect(): void {
     if (this.#file.totals !== 'at-close' || this.#timer) return
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined
-      this.publish().catch(() => this.expect())
-    }, interval)
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = undefined
+        this.publish().catch(() => this.expect())
+      },
+      interval * (1 + Math.random()),
+    )
     this.#timer.unref()
   }
 
@@ -99,14 +108,16 @@ export class PublishedResults {
     const rules: ResultsRules = { totals, isFinal, familyMinimum }
     const ids = principles.map(({ id }) => id)
     const people = await this.#store.peopleIn(id)
-    const next = publishResults(last?.memory ?? {}, ids, cells, people, rules)
+    const next = await compute('publishResults', last?.memory ?? {}, ids, cells, people, rules)
     const isSame =
       last && JSON.stringify([last.people, last.principles]) === JSON.stringify([next.people, next.principles])
     if (isSame && !isFinal) return last
     // Beside a total that is withheld they would say more than it.
     const isWhole = isFinal && next.principles.every(({ total }) => total)
-    const opinions = isWhole ? opinionsOf(await this.#store.answersIn(id), ids) : undefined
-    const publication = { ...next, number: (last?.number ?? 0) + 1, at: this.#now(), isFinal, opinions }
+    const least = Math.max(leastGroup, familyMinimum)
+    const opinions = isWhole ? await opinionsOf(this.#store, id, ids, least) : undefined
+    const at = this.#now() - (this.#now() % interval)
+    const publication = { ...next, number: (last?.number ?? 0) + 1, at, isFinal, opinions }
     const kept = await this.#store.keepPublication({ consultation: id, publication })
     this.forget()
     return kept

@@ -6,7 +6,9 @@ import { Results, type Choice, type ConsultationFile, type Counts, type Family }
 import { Value } from 'typebox/value'
 import { RefusalError } from '../refusal.ts'
 import { openStore } from '../store/open-store.ts'
+import type { Answered, KeptPublication } from '../store/publications.ts'
 import type { Store } from '../store/store.ts'
+import { randomFrom } from '../testing/profile.ts'
 import { sampleFile } from '../testing/sample.ts'
 import { bothStores } from '../testing/stores.ts'
 import { recordBallot } from './ballots.ts'
@@ -15,6 +17,13 @@ import { Edition } from './edition.ts'
 const closes = '2120-01-01T00:00:00Z'
 const atClosing = Date.parse(closes)
 const closed = atClosing + 5000
+
+/** What each person of a consultation answered, all of them. */
+async function peopleOf(store: Store, consultation: string, pageSize?: number) {
+  const people: Answered[][] = []
+  for await (const some of store.answersIn(consultation, pageSize)) people.push(...some)
+  return people
+}
 
 for (const kind of bothStores()) {
   describe(kind.name, () => {
@@ -74,7 +83,7 @@ for (const kind of bothStores()) {
       await edition.publishResults()
       assert.deepEqual([await shown(), (await results()).publication], [['mutual 10'], publication + 1])
       assert.equal((await about()).total, undefined)
-      assert.deepEqual((await results()).people, { least: 10, most: 19 })
+      assert.deepEqual((await results()).people, { least: 10 })
       const counts = JSON.parse((await edition.counts()).body) as Counts
       assert.deepEqual([counts.version, counts.principles, counts.results], [0, [], { publication: publication + 1 }])
     })
@@ -150,31 +159,36 @@ for (const kind of bothStores()) {
       const { body, type, fileName } = await edition.resultsTable('en')
       assert.deepEqual([type, fileName], ['text/csv; charset=utf-8', 'essai-results.csv'])
       const rows = body.slice(1).trim().split('\r\n')
-      const [head, ...lines] = rows.map((row) => row.split(',').map((cell) => cell.replaceAll('"', '')))
+      const [head, ...lines] = rows.map((row) => row.split(/,(?! )/).map((cell) => cell.replaceAll('"', '')))
       assert.equal(head![0], 'principle')
       const garde = lines.filter(([principle]) => principle === 'garde')
       assert.deepEqual(
-        garde.map(([, , , group, people, least, most]) => [group, people, least, most]),
+        garde.map(([, , , group, remark, people, least, most]) => [group, remark, people, least, most]),
         [
-          ['association', '5', '2', '2'],
-          ['mutual', '5', '2', '2'],
-          ['all', '10', '4', '4'],
+          ['Associations', '', '5', '2', '2'],
+          ['Mutual societies', '', '5', '2', '2'],
+          ...['Cooperatives', 'Foundations', 'Commercial companies'].map((group) => [
+            group,
+            'too few answers',
+            ...['', '', ''],
+          ]),
+          ['Together', '', '10', '4', '4'],
         ],
       )
-      assert.deepEqual(lines.at(-1)!.slice(0, 2), ['note', 'This is not a representative survey.'])
+      assert.deepEqual(lines.at(-1)!.slice(0, 2), ['note', '10 people answered; this is not a representative survey.'])
     })
 
     /** Two camps that answer ten principles as the other does not, and one in seven passes. */
     async function camps(people: number, fields: Partial<ConsultationFile> = {}) {
       const principles = Array.from({ length: 10 }, (_, index) => `p${index}`)
       const server = await open({ principles: sampleFile(principles).principles, ...fields })
+      const random = randomFrom(people)
       await Promise.all(
         Array.from({ length: people }, async (_, person) => {
           const voter = randomUUID()
           const families: Family[] = ['association', 'mutual', 'cooperative']
           for (const [index, principle] of principles.entries()) {
-            const choice =
-              (person * 10 + index) % 7 === 0 ? 'pass' : index < 5 === person % 3 > 0 ? 'agree' : 'disagree'
+            const choice = random() < 1 / 7 ? 'pass' : index < 5 === person % 3 > 0 ? 'agree' : 'disagree'
             await server.vote(choice, families[(person >> 1) % 3], voter, principle)
           }
         }),
@@ -194,7 +208,9 @@ for (const kind of bothStores()) {
         opinions?.principles.map(({ principle }) => principle).sort(),
         principles.map((each) => each.principle).sort(),
       )
-      for (const { agree, disagree } of opinions!.principles) assert.deepEqual([agree.length, disagree.length], [1, 1])
+      const large = opinions!.groups.findIndex(({ share }) => share === 0.65)
+      for (const { principle, agree, disagree } of opinions!.principles)
+        assert.deepEqual([agree, disagree], Number(principle[1]) < 5 ? [[large], [1 - large]] : [[1 - large], [large]])
     })
 
     test('fifty people, or a total that is withheld: no group of opinion otherwise', async () => {
@@ -208,6 +224,59 @@ for (const kind of bothStores()) {
       const { opinions, principles } = await late.results()
       assert.ok(principles.some(({ total }) => !total))
       assert.equal(opinions, undefined)
+    })
+
+    test('groups of opinion are of those who stand by their answers, on principles that are there', async () => {
+      const { clock, results, vote, store, edition } = await camps(60)
+      const gone = Array.from({ length: 30 }, () => randomUUID())
+      for (const voter of gone) await vote('agree', 'mutual', voter, 'p0')
+      assert.deepEqual((await peopleOf(store, 'essai')).length, 90)
+      for (const voterToken of gone)
+        await recordBallot(edition, store, {
+          ...{ principle: 'p0', voterToken, key: randomUUID(), body: { revision: 2 }, ticket: undefined },
+        })
+      assert.deepEqual((await peopleOf(store, 'essai')).length, 60)
+      assert.equal(await store.peopleIn('essai'), 60)
+      clock.now = closed
+      assert.equal((await results()).opinions?.groups.length, 2)
+    })
+
+    test('what each person answered is read page after page, each person whole', async () => {
+      const { store } = await camps(7)
+      const whole = await peopleOf(store, 'essai')
+      assert.deepEqual(
+        whole.map(({ length }) => length),
+        Array(7).fill(10),
+      )
+      for (const pageSize of [1, 7, 10, 69, 70, 71]) assert.deepEqual(await peopleOf(store, 'essai', pageSize), whole)
+    })
+
+    test('one that follows an older publication, or the last, is given the one that stands', async () => {
+      const { store, many, edition } = await open()
+      await many('mutual', ...five)
+      await edition.publishResults()
+      const first = (await store.publicationOf('essai'))!
+      const keep = (changes: Partial<KeptPublication>) =>
+        store.keepPublication({ consultation: 'essai', publication: { ...first, ...changes } })
+      assert.deepEqual(await keep({ people: { least: 1 } }), first, 'the same number')
+      assert.deepEqual(await keep({ number: 3 }), first, 'one that skips a number')
+      const last = await keep({ number: 2, isFinal: true })
+      assert.deepEqual([last.number, last.isFinal], [2, true])
+      assert.deepEqual(await keep({ number: 3, people: { least: 1 } }), last, 'after the last')
+      assert.deepEqual(await store.publicationOf('essai'), last)
+    })
+
+    test('one who publishes from what was known before another published, publishes nothing new', async () => {
+      const { edition, store, file, many } = await open()
+      await many('mutual', ...five)
+      const other = await Edition.open(file, store, () => 0)
+      await other.publishResults()
+      await many('mutual', ...five)
+      await edition.publishResults()
+      const { number } = (await store.publicationOf('essai'))!
+      await many('mutual', ...five)
+      await other.publishResults()
+      assert.equal((await store.publicationOf('essai'))!.number, number + 1)
     })
 
     test('those who publish at once on one store leave one publication', async () => {

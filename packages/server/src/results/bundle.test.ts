@@ -5,7 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
-import { Results, type Choice, type Family, type FamilyAnswers } from '@ess-widgets/contract'
+import { Results, type Choice, type Family, type FamilyAnswers, type PrincipleResult } from '@ess-widgets/contract'
 import { Value } from 'typebox/value'
 import { exportResults } from '../commands/results.ts'
 import { recordBallot } from '../http/ballots.ts'
@@ -97,13 +97,13 @@ describe('a bundle', () => {
     ] as const) {
       const page = files[name]!
       assert.ok(page.includes(note))
-      assert.doesNotMatch(page, /<script|<img|src=|@import|url\(/)
+      assert.doesNotMatch(page, /<script|<img|src=|@import|url\(|style="/)
+      assert.match(page, /<link rel="icon" href="data:,"/, 'no icon is asked for')
       assert.equal(page.split('</style>').length, 2, 'no word of the file ends the style')
       assert.match(page, /itemtype="https:\/\/schema\.org\/Dataset"/)
     }
-    assert.match(files['results.html']!, /30 \(75[\u00a0\u202f]%\)/)
-    assert.match(files['results.html']!, /11 ou 12/)
-    assert.match(files['results.html']!, /1[\u00a0\u202f]284 personnes ont répondu/)
+    assert.match(files['results.html']!, /1\u202f284 personnes ont répondu\u202f; ce/)
+    assert.match(files['results.html']!, /Publié le <time[^>]*>25 novembre 2026</)
   })
 
   test('its page has the groups of opinion, as what they are', () => {
@@ -125,15 +125,37 @@ describe('a bundle', () => {
       support: { low: 0, high: 1 },
     })
     const [voix] = results.principles
-    const families = [...voix!.families, exact('cooperative', 6, 3, 1), exact('commercial', 12, 40, 8)]
-    const table = toPolisTable({ ...results, principles: [{ ...voix!, families }] })
+    const [association, mutual] = voix!.families
+    const families = [
+      association!,
+      exact('cooperative', 6, 3, 1),
+      exact('commercial', 12, 40, 8),
+      exact('none', 9, 9, 9),
+    ]
+    const spoke: Family[] = ['association', 'cooperative', 'commercial']
+    const tableOf = (changes: Partial<PrincipleResult>) =>
+      toPolisTable({ ...results, principles: [{ ...voix!, families, spoke, ...changes }] })
+    const table = tableOf({})
+    assert.equal(
+      tableOf({ families: [...families, mutual!], spoke: [...spoke, 'mutual'] })
+        .trim()
+        .split('\r\n').length,
+      1,
+    )
+    assert.equal(
+      tableOf({ spoke: ['association'] })
+        .trim()
+        .split('\r\n').length,
+      1,
+      'no comparison with nobody',
+    )
     const [head, ...lines] = table.slice(1).trim().split('\r\n')
     assert.match(head!, /"group-aware-consensus","agree-prob"/)
     const rows = lines.map((line) => line.split(',').map((cell) => cell.replaceAll('"', '')))
     assert.deepEqual(
       rows.map(([, family]) => family),
       ['association', 'cooperative', 'commercial'],
-      'mutual is told as a span',
+      'those of the law, where no other is told as a span',
     )
     const [, , consensus, probability, , rep] = rows[1]!.map(Number)
     const near = (value: number, expected: number) =>

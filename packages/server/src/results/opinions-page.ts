@@ -6,7 +6,9 @@ import { sayIn, type Language } from '../pages/view.ts'
 export function opinionsSection({ principles }: Results, opinions: Opinions, language: Language): Markup {
   const say = sayIn(language)
   const percent = new Intl.NumberFormat(language, { style: 'percent' })
-  const names = (groups: readonly number[]) => (groups.length > 0 ? groups.map(nameOf).join(', ') : '–')
+  const names = (groups: readonly number[]) =>
+    groups.length > 0 ? groups.map(nameOf).join(', ') : say('aucun', 'none')
+  const untold = opinions.count - opinions.groups.length
   const statements = new Map(principles.map(({ principle, statement }) => [principle, statement[language]]))
   return html`<section><h2>${say('Groupes d’opinion calculés', 'Computed opinion groups')}</h2>
       <p>${say(
@@ -15,9 +17,19 @@ export function opinionsSection({ principles }: Results, opinions: Opinions, lan
       )}</p>
       <ul>${opinions.groups.map(({ share }, group) => {
         const [name, about] = [nameOf(group), percent.format(share)]
-        return html`<li>${say(`Groupe ${name} : environ ${about} des personnes rapprochées`, `Group ${name}: about ${about} of the people brought together`)}</li>`
-      })}</ul>
-      <table>
+        return html`<li>${say(`Groupe ${name} : environ ${about} des personnes regroupées par leurs réponses`, `Group ${name}: about ${about} of the people grouped by their answers`)}</li>`
+      })}${
+        untold > 0 &&
+        html`<li>${say(
+          untold === 1
+            ? '1 groupe de moins de dix personnes n’est pas décrit'
+            : `${untold} groupes de moins de dix personnes ne sont pas décrits`,
+          untold === 1
+            ? '1 group of fewer than ten people is not described'
+            : `${untold} groups of fewer than ten people are not described`,
+        )}</li>`
+      }</ul>
+      <table class="plain">
       <caption>${say('Vers où penche chaque groupe', 'Which way each group leans')}</caption>
       <thead><tr><th scope="col">${say('Principe', 'Principle')}</th><th scope="col">${say('Penchent pour', 'Lean to it')}</th>
         <th scope="col">${say('Penchent contre', 'Lean against it')}</th></tr></thead>

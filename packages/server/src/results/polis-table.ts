@@ -18,17 +18,16 @@ const heads = [
 ]
 
 /**
- * What Polis would say of the same numbers, for comparison: nothing here is decided by it. A line a principle and family,
- * which stand for its groups; of published numbers that are exact, so that it tells nothing more of anybody.
+ * What Polis would say of the same numbers, for comparison: nothing here is decided by it. A line a principle and family of the
+ * law, which stand for its groups; of published numbers that are exact, so that it tells nothing more of anybody. A principle with
+ * a family that is told as a span, or with one family alone, has no line: Polis would say something else of all of them.
  */
 export function toPolisTable({ principles }: Results): string {
-  const lines = principles.flatMap(({ principle, families }) => {
-    const exact = families.flatMap((answers) => {
-      const tally = tallyOf(answers)
-      return answers.family && tally ? [{ family: answers.family, tally }] : []
-    })
-    const tallies = exact.map(({ tally }) => tally)
-    return exact.map(({ family }, group) => {
+  const lines = principles.flatMap(({ principle, families, spoke }) => {
+    const groups = families.filter(({ family }) => family && spoke.includes(family))
+    const tallies = groups.map(tallyOf)
+    if (tallies.length < 2 || !tallies.every((tally) => tally !== undefined)) return []
+    return groups.map(({ family }, group) => {
       const { agree, disagree } = representativeness(tallies, group)
       const sides = [agree, disagree].flatMap((side) => [
         side.probability,
@@ -36,7 +35,7 @@ export function toPolisTable({ principles }: Results): string {
         side.representativeness,
         side.representativenessTest,
       ])
-      return [principle, family, ...[groupConsensus(tallies)!, ...sides].map((value) => Number(value.toFixed(6)))]
+      return [principle, family!, ...[groupConsensus(tallies)!, ...sides].map((value) => Number(value.toFixed(6)))]
     })
   })
   return toCsv([heads, ...lines])

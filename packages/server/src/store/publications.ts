@@ -1,6 +1,6 @@
 import { sql, type CreateTableBuilder, type Kysely } from 'kysely'
 import type { Choice, Opinions } from '@ess-widgets/contract'
-import type { Publication } from '@ess-widgets/tally'
+import type { Publication, Vote } from '@ess-widgets/tally'
 import type { Tables } from './schema.ts'
 
 /** What was last published of a consultation's results, with what the next publication must remember. */
@@ -38,19 +38,57 @@ export async function peopleIn(db: Kysely<Tables>, consultation: string): Promis
   return Number(people)
 }
 
-/** What one person answered. */
-export type Answers = [principle: string, choice: Choice][]
+/** One answer: agree 1, disagree −1, pass 0. */
+export interface Answered {
+  principle: string
+  vote: Vote
+}
 
-/** What each person answered, in no order that says who came when, and without who it is. */
-export async function answersIn(db: Kysely<Tables>, consultation: string): Promise<Answers[]> {
-  const rows = await db
-    .selectFrom('ballots')
-    .select(['voter', 'principle', 'choice'])
-    .where('consultation', '=', consultation)
-    .where('choice', 'is not', null)
-    .execute()
-  const people = Map.groupBy(rows, ({ voter }) => voter).values()
-  return [...people].map((ballots) => ballots.map(({ principle, choice }) => [principle, choice!]))
+const votes = { agree: 1, disagree: -1, pass: 0 } satisfies Record<Choice, Vote>
+/** Rows of a page. */
+const pageSize = 10_000
+
+/**
+ * What each person answered, in no order that says who came when, and without who it is: some people at a time, each whole, so
+ * that a large consultation is never in memory at once.
+ */
+export async function* answersIn(
+  db: Kysely<Tables>,
+  consultation: string,
+  size = pageSize,
+): AsyncGenerator<Answered[][]> {
+  let rows: { voter: string; principle: string; choice: Choice | null }[] = []
+  for (;;) {
+    const from = rows.at(-1)
+    const page = await db
+      .selectFrom('ballots')
+      .select(['voter', 'principle', 'choice'])
+      .where('consultation', '=', consultation)
+      .where('choice', 'is not', null)
+      .$if(from !== undefined, (query) =>
+        query.where(({ eb, or, and }) =>
+          or([
+            eb('voter', '>', from!.voter),
+            and([eb('voter', '=', from!.voter), eb('principle', '>', from!.principle)]),
+          ]),
+        ),
+      )
+      .orderBy('voter')
+      .orderBy('principle')
+      .limit(size)
+      .execute()
+    rows = [...rows, ...page]
+    const isLast = page.length < size
+    // Whoever the page ends with may have more on the next one.
+    const voter = rows.at(-1)?.voter
+    const whole = isLast ? rows : rows.filter((row) => row.voter !== voter)
+    if (whole.length > 0)
+      yield [...Map.groupBy(whole, (row) => row.voter).values()].map((ballots) =>
+        ballots.map(({ principle, choice }) => ({ principle, vote: votes[choice!] })),
+      )
+    if (isLast) return
+    rows = rows.filter((row) => row.voter === voter)
+  }
 }
 
 /**

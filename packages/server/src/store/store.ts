@@ -12,7 +12,7 @@ import type {
 import type { Cell } from '@ess-widgets/tally'
 import type { ContributionStore } from './contribution-store.ts'
 import type { MemberStore } from './member-store.ts'
-import type { Answers, KeptPublication, Pace } from './publications.ts'
+import type { Answered, KeptPublication, Pace } from './publications.ts'
 import type { Publication } from './sessions.ts'
 import type { SignatureStore } from './signature-store.ts'
 
@@ -137,8 +137,8 @@ export interface Store extends ContributionStore, MemberStore, SignatureStore {
   seal(consultation: string, familyMinimum: number): Promise<void>
   /** How many people have an answer that stands. */
   peopleIn(consultation: string): Promise<number>
-  /** What each person answered, without who it is. */
-  answersIn(consultation: string): Promise<Answers[]>
+  /** What each person answered, without who it is, some people at a time. */
+  answersIn(consultation: string, pageSize?: number): AsyncIterable<Answered[][]>
   /** The results as last published; nothing before they were. */
   publicationOf(consultation: string): Promise<KeptPublication | undefined>
   /** Keeps a publication if it follows the last one, and gives the one that stands. */

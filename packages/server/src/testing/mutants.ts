@@ -25,8 +25,8 @@ const placesLockDropped = {
 
 const publishedUnder = (guards: string): Mutation => ({
   file: 'http/published-results.ts',
-  from: 'publishResults(last?.memory ?? {}, ids, cells, people, rules)',
-  to: `publishResults(last?.memory ?? {}, ids, cells, people, rules, ${guards})`,
+  from: "compute('publishResults', last?.memory ?? {}, ids, cells, people, rules)",
+  to: `compute('publishResults', last?.memory ?? {}, ids, cells, people, rules, ${guards})`,
 })
 
 /**

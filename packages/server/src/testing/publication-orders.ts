@@ -10,9 +10,10 @@ import { sampleFile } from './sample.ts'
 import { wrapStore } from './wrapped-store.ts'
 
 /** What a publication does in the store, one after the other: before each, another process may come. */
-const steps = ['seal', 'exactCounts', 'publicationOf', 'peopleIn', 'answersIn', 'keepPublication'] as const
+const steps = ['seal', 'exactCounts', 'publicationOf', 'peopleIn', 'keepPublication'] as const
 const closes = '2120-01-01T00:00:00Z'
 const afterClosing = Date.parse(closes) + 10_000
+const minute = 60_000
 
 interface Played {
   /** Two stores on one database. */
@@ -31,7 +32,7 @@ export async function playOrder({ stores, order, isClosing, id }: Played) {
   const kept: KeptPublication[] = []
   const turns: (() => Promise<void>)[] = []
   // Their clocks never say the same, so that no two publications are the same by chance.
-  const instants = [0, 1]
+  const instants = [0, minute]
   const servers = await Promise.all(
     stores.map((store, place) => {
       const before =
@@ -42,7 +43,13 @@ export async function playOrder({ stores, order, isClosing, id }: Played) {
           if (step === 'keepPublication') kept.push(done as KeptPublication)
           return done
         }
-      const wrapped = wrapStore(store, Object.fromEntries(steps.map((step) => [step, before(step)])))
+      const wrapped = wrapStore(store, {
+        ...Object.fromEntries(steps.map((step) => [step, before(step)])),
+        async *answersIn(...given) {
+          await turns[place]?.()
+          yield* store.answersIn(...given)
+        },
+      })
       return Edition.open(file, wrapped, () => instants[place]!)
     }),
   )
@@ -70,7 +77,7 @@ export async function playOrder({ stores, order, isClosing, id }: Played) {
   }
   await interleave([publishing(0), publishing(1), voting], order)
   // A clock that was late is right in the end.
-  if (isClosing) instants[0] = afterClosing + 1
+  if (isClosing) instants[0] = afterClosing + minute
   for (const edition of servers) edition.forget('results')
   const texts = await Promise.all(servers.map(async (edition) => (await edition.results()).body))
   for (const edition of servers) edition.stop()

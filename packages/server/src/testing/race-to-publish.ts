@@ -36,7 +36,7 @@ export async function raceToPublish(
   const agent = connections(32)
   const servers = await Promise.all([1, 2, 3].map(() => PublishingServer.start(address, sources)))
   // Each has a clock of its own: two publications are never one by chance.
-  for (const [index, server] of servers.entries()) server.tell({ now: index + 1 })
+  for (const [index, server] of servers.entries()) server.tell({ now: (index + 1) * 60_000 })
   const people = new Electorate(agent, random)
   const pages = servers.map(({ url }) => new Page(agent, url))
   const reading = Promise.all(pages.map((page) => page.read()))
@@ -47,7 +47,7 @@ export async function raceToPublish(
       await Promise.all(servers.map((server) => server.publish(round)))
       await Promise.all(acts)
     }
-    for (const [index, server] of servers.entries()) server.tell({ now: Date.parse(closes) + 10_000 + index })
+    for (const [index, server] of servers.entries()) server.tell({ now: Date.parse(closes) + (index + 1) * 60_000 })
     await Promise.all(pages.map((page) => page.untilLast()))
     const last = await Promise.all(servers.map(({ url }) => read<Results>(agent, `${url}/results`)))
     for (const page of pages) page.close()

@@ -1,4 +1,4 @@
-import type { Choice, Span } from '@ess-widgets/contract'
+import type { Choice, People } from '@ess-widgets/contract'
 import { choices } from '@ess-widgets/contract/vocabulary.js'
 import { isExact } from '../publication/spans.ts'
 import { LinearSystem, type Equation } from './linear-system.ts'
@@ -8,7 +8,7 @@ import type { Told } from './told.ts'
 /** All that is public of a consultation at one moment. */
 export interface Heard {
   /** How many people answered. */
-  people: Span
+  people: People
   results: readonly Told[]
   /** What is public with each vote. */
   counts: readonly Told[]
@@ -55,7 +55,7 @@ export class Adversary {
       this.#hide(principle, present)
       // Where all who answered did so here, their number is a sum of this principle's answers.
       const size = all.filter(({ answers }) => Object.values(answers).some(({ choice }) => choice !== null)).length
-      const isOfAll = isExact(everybody) && present.length === size
+      const isOfAll = everybody.most === everybody.least && present.length === size
       const sizes: Told[] = isOfAll ? [{ principle, of: 'everybody', people: size }] : []
       for (const told of this.#news([...results, ...sizes].filter((told) => told.principle === principle)))
         this.#learn(told, present, this.#found)

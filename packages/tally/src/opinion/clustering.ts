@@ -3,12 +3,12 @@ import type { Points } from './positions.ts'
 import { silhouette } from './silhouette.ts'
 
 /**
- * Groups of points, as many as stand best apart: of 2 to min(5, 2 + ⌊n / 12⌋), the number with the greatest mean silhouette,
+ * Groups of points, as many as stand best apart: of 2 to min(`most`, 2 + ⌊n / 12⌋), 5 at most unless asked, the number with the greatest mean silhouette,
  * the smaller of equals. Polis, `clusters.clj`, lines 301–339. Undefined where no two points differ. The groups come in the order of their
  * centres, along the first axis, and are the same to the last bit whatever the order of the points: they are put in order
  * first, and two that stand at one place are one and the same.
  */
-export function cluster(points: Points): Clusters | undefined {
+export function cluster(points: Points, most = 5): Clusters | undefined {
   const size = points.x.length
   const order = Uint32Array.from({ length: size }, (_, point) => point).sort(
     (one, other) => points.x[one]! - points.x[other]! || points.y[one]! - points.y[other]!,
@@ -19,7 +19,7 @@ export function cluster(points: Points): Clusters | undefined {
   }
   let best: Clusters | undefined
   let greatest = -Infinity
-  for (let count = 2; count <= Math.min(5, 2 + Math.floor(size / 12)); count++) {
+  for (let count = 2; count <= Math.min(most, 2 + Math.floor(size / 12)); count++) {
     const found = kMeans(ordered, count)
     const apart = found ? silhouette(ordered, found.labels, count) : -Infinity
     if (apart > greatest) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { randomOf } from '../adversary/random.ts'
+import { inOrder } from './chance.ts'
 import { leaning } from './leaning.ts'
 import { opinionGroups } from './opinion-groups.ts'
 import { conversation, conversationNames, missing } from './testing/conversations.ts'
@@ -84,7 +85,7 @@ test('a statement seen by under 10 of them is not shown, nor how a group leans w
     const { agree, disagree } = seenBy(large, small)!
     return agree.length + disagree.length
   }
-  assert.deepEqual([leans(10, 0), leans(9, 9), leans(40, 9), leans(40, 10)], [1, 0, 1, 2])
+  assert.deepEqual([leans(20, 9), leans(40, 9), leans(40, 10)], [1, 1, 2])
 })
 
 test('a group leans at two for one, and further where few saw', () => {
@@ -157,3 +158,59 @@ for (const name of conversationNames)
     if (found)
       assert.ok(found.count >= 2 && found.statements.some(({ agree, disagree }) => agree.length && disagree.length))
   })
+
+test('a statement on which fewer than ten differ has no place: it would be theirs', () => {
+  const rooms = (dissenters: number) => {
+    const rows = [...camp(1, 40), ...camp(-1, 40)].map((row, index) => [
+      ...row,
+      index < dissenters ? (-1 as Vote) : (1 as Vote),
+    ])
+    return opinionGroups(matrixOf(rows, statements + 1))!
+  }
+  const isPlaced = (dissenters: number) =>
+    rooms(dissenters).statements.some(({ statement }) => statement === statements)
+  assert.deepEqual([isPlaced(1), isPlaced(9), isPlaced(10)], [false, false, true])
+  // Whoever differs, all that is said is the same but for who passes.
+  const one = (dissenter: number) =>
+    opinionGroups(
+      matrixOf(
+        [...camp(1, 40), ...camp(-1, 40)].map((row, index) => [...row, index === dissenter ? -1 : 1] as Vote[]),
+        statements + 1,
+      ),
+    )!
+  assert.ok([one(0), one(79)].every((found) => found.statements.length === statements))
+})
+
+test('an organiser may ask for more people than ten', () => {
+  const rows = matrixOf([...camp(1, 60), ...camp(-1, 15)], statements)
+  assert.equal(opinionGroups(rows)!.groups.length, 2)
+  assert.equal(opinionGroups(rows, 16)!.groups.length, 1)
+})
+
+test('along one axis people differ by degrees, and what chance would draw as a second one is not drawn', () => {
+  const random = randomOf(5)
+  let flat = 0
+  const rooms = 40
+  for (let room = 0; room < rooms; room++) {
+    const rows: Rows = Array.from({ length: 200 }, () => {
+      const leaning = random(5, 95)
+      return Array.from({ length: 12 }, () => (random(1, 100) <= leaning ? 1 : -1) as Vote)
+    })
+    const found = opinionGroups(matrixOf(rows, 12))!
+    if (found.statements.every(({ y }) => y === 0)) flat++
+  }
+  assert.ok(flat >= rooms - 3, `${flat} of ${rooms}`)
+})
+
+test('whoever is looked at, of many, is chosen by what was voted, at even steps', () => {
+  const random = randomOf(3)
+  const rows = Array.from({ length: 1500 }, (_, person) =>
+    person < 3 ? Array<Vote>(4).fill(-1) : person < 750 ? Array<Vote>(4).fill(0) : Array<Vote>(4).fill(1),
+  )
+  const ranks = { next: () => ({ value: random(0, 1e9), done: false }) }
+  const [one, other] = [inOrder(matrixOf(rows, 4)), inOrder(matrixOf(shuffle(rows, ranks), 4))]
+  assert.deepEqual(one, other)
+  const means = one.values.reduce((sum, value) => sum + value, 0) / one.values.length
+  assert.deepEqual([one.people, Math.round(means * 100)], [500, 50])
+  assert.equal(inOrder(matrixOf(rows.slice(0, 40), 4)).people, 40)
+})

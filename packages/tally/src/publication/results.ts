@@ -1,12 +1,12 @@
-import type { PrincipleResult, Span } from '@ess-widgets/contract'
+import type { People, PrincipleResult } from '@ess-widgets/contract'
 import { headings } from '@ess-widgets/contract/vocabulary.js'
 import type { Cell } from '../counting.ts'
 import { judge } from '../verdicts/judge.ts'
 import { headingOf, strength } from '../verdicts/order.ts'
 import { steady, type Standing } from '../verdicts/steady.ts'
 import type { Release } from './batches.ts'
-import { everyGuard, show, type ResultsRules } from './shown.ts'
-import type { Group } from './table.ts'
+import { everyGuard, show, type ResultsRules, type Shown } from './shown.ts'
+import { size, type Group } from './table.ts'
 import { voicesOf } from './voices.ts'
 
 /** What is remembered from one publication to the next, by principle; of one taken out of the file too. */
@@ -20,7 +20,7 @@ export type Found = Pick<
 
 export interface Publication {
   memory: Memory
-  people: Span
+  people: People
   /** In the order they are to be shown in. */
   principles: Found[]
 }
@@ -67,7 +67,7 @@ export function publishResults(
   })
   return {
     memory: { ...before, ...memory },
-    people: shown.every(({ whole }) => whole.total) ? { least: people, most: people } : toTheTen(people),
+    people: shown.every(({ whole }) => whole.total) ? { least: people, most: people } : { least: seenIn(shown) },
     principles: headings.flatMap((heading) =>
       found
         .filter(({ result }) => result.heading === heading)
@@ -80,7 +80,11 @@ export function publishResults(
 
 const isRefused = ({ verdict }: Found) => Number(verdict.startsWith('rejected'))
 
-const toTheTen = (people: number): Span => {
-  const least = Math.floor(people / 10) * 10
-  return { least, most: least + 9 }
-}
+/** How many people can be seen on one principle: what is told of all tells no more. */
+const seenIn = (shown: readonly Shown[]) =>
+  Math.max(
+    0,
+    ...shown.map(({ families, whole }) =>
+      whole.total ? size(whole.total) : families.reduce((sum, { people }) => sum + people, 0),
+    ),
+  )

@@ -201,8 +201,8 @@ class PostgresStore implements Store {
     return peopleIn(this.#db, consultation).catch(sayBusy)
   }
 
-  answersIn(consultation: string) {
-    return answersIn(this.#db, consultation).catch(sayBusy)
+  answersIn(consultation: string, pageSize?: number) {
+    return answersIn(this.#db, consultation, pageSize)
   }
 
   publicationOf(consultation: string) {

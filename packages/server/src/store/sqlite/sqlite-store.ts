@@ -142,8 +142,8 @@ class SqliteStore implements Store {
     return peopleIn(this.#reader, consultation)
   }
 
-  answersIn(consultation: string) {
-    return answersIn(this.#reader, consultation)
+  answersIn(consultation: string, pageSize?: number) {
+    return answersIn(this.#reader, consultation, pageSize)
   }
 
   publicationOf(consultation: string) {

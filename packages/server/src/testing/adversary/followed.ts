@@ -38,12 +38,13 @@ export function assertFollows({ principles, isFinal }: Results, before: Results 
   }
 }
 
-/** Fails unless Polis’s numbers are those of the families whose numbers are shown, and exact. */
+/** Fails unless Polis’s numbers are those of the families of the law that are shown, where all of them are exact. */
 export function assertPolis(rows: readonly (readonly string[])[], { principles }: Results): void {
   const isExact = ({ agree, disagree, pass }: FamilyAnswers) =>
     [agree, disagree, pass].every(({ least, most }) => least === most)
-  const follows = principles.flatMap(({ principle, families }) => {
-    const exact = families.filter((each) => each.family && isExact(each))
+  const follows = principles.flatMap(({ principle, families, spoke }) => {
+    const exact = families.filter(({ family }) => spoke.some((each) => each === family))
+    if (exact.length < 2 || !exact.every(isExact)) return []
     const tallies = exact.map(({ agree, disagree, pass }) => ({
       agree: agree.least,
       disagree: disagree.least,

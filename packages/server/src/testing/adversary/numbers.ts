@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { People } from '@ess-widgets/contract'
 
 /** By the path of a number in a document, or of a yes, a no or a text with a digit: what it is, and why it may be there. */
 export type KnownNumbers = Readonly<Record<string, string>>
@@ -29,7 +30,7 @@ export const numbersOfResults: KnownNumbers = {
   publication: 'one more than at the publication before',
   published: 'the clock of the server that published',
   isFinal: 'whether the last is made: the clock, and the seal',
-  'people.least': sum,
+  'people.least': 'where it is not the whole number, the most that is shown on one principle: computed again',
   'people.most': sum,
   'principles[].missing': follows,
   'principles[].reasons[].number': own,
@@ -66,6 +67,19 @@ export const numbersOfDataset: KnownNumbers = {
 export function assertKnown(name: string, document: unknown, known: KnownNumbers): void {
   const strange = [...leavesOf(document)].filter(([path, leaf]) => saysSomething(leaf) && !known[path])
   assert.deepEqual(strange, [], `${name}: say in testing/adversary/numbers.ts what these are of people, and prove it`)
+}
+
+const answered =
+  /^(?:(\d+) (?:personnes? (?:a|ont) répondu|(?:person|people) answered)|(\d+) (?:personnes ou plus ont répondu|people or more answered))(?:\u202f; ce n’est pas|; this is not)/
+const notYet = /^(Aucun résultat n’est publié|No result is published)\D*$/
+
+/** How many people answered, as a sentence tells it; nothing where nothing is published yet. */
+export function peopleIn(sentence: string): People | undefined {
+  if (notYet.test(sentence)) return undefined
+  const [, exact, least] = answered.exec(sentence.replaceAll(/(?<=\d)[\u202f,](?=\d{3})/g, '')) ?? []
+  assert.ok(exact ?? least, sentence)
+  assert.equal(sentence.match(/\d[\d\u202f,]*/g)!.length, 1, sentence)
+  return exact ? { least: Number(exact), most: Number(exact) } : { least: Number(least) }
 }
 
 const saysSomething = (leaf: unknown) => typeof leaf === 'number' || typeof leaf === 'boolean' || /\d/.test(`${leaf}`)

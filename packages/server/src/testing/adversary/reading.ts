@@ -4,9 +4,10 @@ import { toldByCounts, toldByResult, type Heard } from '@ess-widgets/tally/adver
 import { exportOf, sumOf } from './exported.ts'
 import { assertFollows, assertPolis } from './followed.ts'
 import { assertKnown, numbersOfCounts, numbersOfDataset, numbersOfResults } from './numbers.ts'
+import { readPage } from './pages.ts'
 import { addressesOf, guestPages } from './public-routes.ts'
 import { readDocument, Still } from './still.ts'
-import { readPage, readTable, rowsOf, type TableRead } from './tables.ts'
+import { readTable, rowsOf, type TableRead } from './tables.ts'
 
 /** A stranger, who reads again and again all that a server says of a consultation to anybody. */
 export class Stranger {
@@ -32,7 +33,7 @@ export class Stranger {
     const document = await this.#readResults()
     const counts = await this.#readCounts(document)
     const tables = [...(await this.#readTables()), ...(await this.#readExport(document))]
-    for (const { people } of tables) assert.deepEqual(people, document.people)
+    for (const { people } of tables) if (people ?? document.publication) assert.deepEqual(people, document.people)
     this.#last = document
     return {
       document,
@@ -126,6 +127,7 @@ export class Stranger {
     const results = JSON.parse(text) as Results
     assert.ok(!results.opinions || results.people.least >= 50, 'opinion groups in a small room')
     assertKnown('results', results, numbersOfResults)
+    assertPeople(results)
     assertFollows(results, this.#last)
     return results
   }
@@ -143,3 +145,12 @@ interface Dataset {
 
 /** The clock opens and closes a consultation, and nobody's ballot. */
 const withoutStatus = (text: string) => text.replace(/"status":"(open|closed)"/, '"status":""')
+
+/** Fails unless how many people answered, where the number is not exact, is what can be seen on one principle. */
+function assertPeople({ people, principles }: Results): void {
+  const seen = principles.map(({ total, families }) =>
+    total ? total.agree + total.disagree + total.pass : families.reduce((sum, each) => sum + each.people, 0),
+  )
+  if (people.most === undefined) assert.equal(people.least, Math.max(0, ...seen))
+  else assert.deepEqual([people.most, principles.every(({ total }) => total)], [people.least, true])
+}

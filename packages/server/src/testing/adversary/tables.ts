@@ -1,37 +1,62 @@
 import assert from 'node:assert/strict'
-import type { Choice, ConsultationFile, Results, Span } from '@ess-widgets/contract'
+import type { Choice, People, Span } from '@ess-widgets/contract'
+import { groupWords, lawful, verdictIn, type Group } from '@ess-widgets/contract/results-words.js'
+import type { Verdict } from '@ess-widgets/contract/vocabulary.js'
 import type { Told } from '@ess-widgets/tally/adversary.js'
 import type { Language } from '../../pages/view.ts'
-import { groupWords } from '../../results/words.ts'
 import { assertSupport } from './followed.ts'
+import { peopleIn } from './numbers.ts'
 
-type Group = keyof typeof groupWords | 'all'
-
-/** What a table of results tells, each cell of it read. */
+/** What a table of results tells, each cell of it read. Of nothing that is published yet, it tells of no people. */
 export interface TableRead {
   told: Told[]
-  people: Span
+  people: People | undefined
 }
 
 const head = {
-  fr: 'principe enonce constat groupe personnes d_accord_min d_accord_max pas_d_accord_min pas_d_accord_max passent_min passent_max soutien_bas soutien_haut',
-  en: 'principle statement verdict group people agree_least agree_most disagree_least disagree_most pass_least pass_most support_low support_high',
+  fr: 'principe|énoncé|constat|groupe|remarque|personnes|d’accord, au moins|d’accord, au plus|pas d’accord, au moins|pas d’accord, au plus|passent, au moins|passent, au plus|soutien, borne basse à 95 %|soutien, borne haute à 95 %|constat_code|groupe_code',
+  en: 'principle|statement|verdict|group|remark|people|agree, at least|agree, at most|disagree, at least|disagree, at most|pass, at least|pass, at most|support, lower bound at 95%|support, upper bound at 95%|verdict_code|group_code',
 }
 
 export function readTable(text: string, language: Language): TableRead {
   const rows = rowsOf(text)
-  assert.equal(rows.shift()!.join(' '), head[language])
-  const [, , , , ...people] = rows.pop()!
-  const told = rows.flatMap(([principle = '', , , group, ...cells]) => {
-    if (!group) return assert.deepEqual(cells.filter(Boolean), []) ?? []
-    const [size, ...ends] = cells.filter(Boolean).map(Number) as [number, ...number[]]
+  assert.equal(rows.shift()!.join('|'), head[language])
+  const [note, sentence, ...nothing] = rows.pop()!
+  assert.deepEqual([note, ...nothing.filter(Boolean)], ['note'])
+  const hidden: string[] = []
+  const told = rows.flatMap(([principle = '', , found = '', name, remark, ...cells]) => {
+    const [verdict, group] = cells.splice(-2) as [Verdict, Group]
+    assert.equal(name, groupWords[group][language])
+    assert.ok([true, false].some((isFinal) => verdictIn({ isFinal }, verdict)[language] === found))
+    const numbers = cells.filter(Boolean).map(Number)
+    if (remark) {
+      assert.match(remark, /^(trop peu de réponses|non publié|too few answers|not published)$/)
+      assert.deepEqual(numbers, [])
+      hidden.push(`${principle} ${group}`)
+      return []
+    }
+    const [size, ...ends] = numbers as [number, ...number[]]
     const [agree, disagree, pass, support] = [0, 2, 4, 6].map((at) => ({ least: ends[at]!, most: ends[at + 1]! }))
     assert.equal(ends.length, group === 'all' ? 6 : 8)
     if (group !== 'all') assertSupport({ people: size, agree: agree! }, { low: support!.least, high: support!.most })
-    return [tell(principle, group as Group, size, { agree: agree!, disagree: disagree!, pass: pass! })]
+    return [tell(principle, group, size, { agree: agree!, disagree: disagree!, pass: pass! })]
   })
-  const [least, most] = people.filter(Boolean).map(Number)
-  return { told, people: { least: least!, most: most! } }
+  for (const principle of new Set(rows.map(([principle]) => principle!)))
+    assertHidden(
+      told.filter((each) => each.principle === principle),
+      hidden.flatMap((each) => (each.startsWith(`${principle} `) ? [each.slice(principle.length + 1)] : [])),
+    )
+  return { told, people: peopleIn(sentence!) }
+}
+
+/** Fails unless each family of the law that is not shown is named, whether anybody chose it or nobody did. */
+export function assertHidden(told: readonly Told[], named: readonly string[]): void {
+  const shown = told.flatMap(({ of }) => (typeof of === 'object' && 'family' in of ? [of.family] : []))
+  assert.deepEqual(
+    [...named].sort(),
+    lawful.filter((family) => !shown.includes(family)).sort(),
+    'a family that is not named as hidden ones are',
+  )
 }
 
 /** RFC 4180; each text is between quotes, and no number is. */
@@ -44,64 +69,7 @@ export const rowsOf = (text: string): string[][] =>
       [...row.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,"]*))/g)].map(([, quoted, plain]) => quoted ?? plain!),
     )
 
-export function readPage(page: string, language: Language, { file, results }: PageWorld): TableRead {
-  const told: Told[] = []
-  let rest = page.replace(/<style>.*?<\/style>/s, '')
-  for (const [article] of page.matchAll(/<article>.*?<\/article>/gs)) {
-    const statement = /<h3>(.*?)<\/h3>/.exec(article)![1]
-    const { id } = file.principles.find((each) => each.statement[language] === statement)!
-    const [, body = ''] = /<tbody>(.*?)<\/tbody>/s.exec(article) ?? []
-    const left = body.replace(/<tr><th scope="row">(.*?)<\/th>\s*(.*?)<\/tr>/gs, (_, name: string, cells: string) => {
-      told.push(toldIn(id, groupNamed(name, language), cells))
-      return ''
-    })
-    assert.equal(left.trim(), '', 'a table has rows that were not read')
-    rest = rest.replace(body, '')
-  }
-  const { published, opinions } = results
-  // Computed groups are a subject of their own: see numbers.ts.
-  if (opinions) rest = rest.replace(/<section><h2>(Groupes d’opinion|Computed opinion).*?<\/section>/s, '')
-  if (published) {
-    assert.ok(rest.includes(`datetime="${published}"`))
-    rest = rest.replace(/<time itemprop="dateModified".*?<\/time>/, '')
-  }
-  // Beside the tables a page says how many people answered, and no other number.
-  const numbers = rest.replaceAll(/<\/?h\d|utf-8/g, '').match(/\d+/g)
-  assert.equal(numbers?.length, 1, `numbers beside the tables: ${numbers}`)
-  const least = Number(numbers![0])
-  const isOpen = / ou plus | or more /.test(rest)
-  return { told, people: { least, most: isOpen ? least + 9 : least } }
-}
-
-interface PageWorld {
-  file: ConsultationFile
-  results: Results
-}
-
-function toldIn(principle: string, group: Group, cells: string): Told {
-  const texts = [...cells.matchAll(/<td>(.*?)<\/td>/g)].map(([, text]) => text!)
-  assert.equal(texts.map((text) => `<td>${text}</td>`).join(''), cells)
-  const people = Number(texts.pop())
-  const [agree, disagree, pass] = texts.map((text): Span => {
-    const [, one, share] = /^(\d+)(?: \((\d+)[\u00a0\u202f]?%\))?$/.exec(text) ?? []
-    if (one === undefined) {
-      const [, least, most] = /^(\d+) (?:ou|or) (\d+)$/.exec(text)!
-      return { least: Number(least), most: Number(most) }
-    }
-    if (share) assert.ok(Math.abs((100 * Number(one)) / people - Number(share)) < 0.5 + 1e-9, text)
-    return { least: Number(one), most: Number(one) }
-  })
-  return tell(principle, group, people, { agree: agree!, disagree: disagree!, pass: pass! })
-}
-
-function groupNamed(name: string, language: Language): Group {
-  const found = Object.entries(groupWords).find(([, words]) => words[language] === name)
-  if (found) return found[0] as Group
-  assert.match(name, /^(Ensemble|Together)$/)
-  return 'all'
-}
-
-function tell(principle: string, group: Group, people: number, choices: Record<Choice, Span>): Told {
+export function tell(principle: string, group: Group, people: number, choices: Record<Choice, Span>): Told {
   switch (group) {
     case 'all':
       return { principle, of: 'everybody', people, choices }
