@@ -9,7 +9,8 @@ const publishedOnly = {
     for (const module of customElementsManifest.modules) {
       module.path = published(module.path)
       for (const declaration of module.declarations ?? []) {
-        declaration.members = declaration.members?.filter((member) => isPublic(member) && !inherited(member))
+        declaration.members = declaration.members?.filter((member) => isPublic(member) && !isOurs(declaration, member))
+        for (const member of declaration.members ?? []) if (isTold(declaration, member)) member.readonly = true
         repoint(declaration)
       }
       for (const entry of module.exports ?? []) repoint(entry)
@@ -17,8 +18,11 @@ const publishedOnly = {
   },
 }
 
-/** What every widget is made of is no one's to call. */
-const lifecycle = new Set([
+/** A tag tells its state, and nobody sets it. Its class writes it, so that the type alone cannot say so. */
+const isTold = ({ tagName }, { name }) => Boolean(tagName) && name === 'state'
+
+/** What every widget is made of is no one's to call, nor is what a tag keeps for a file of its own that comes later. */
+const mechanics = new Set([
   'handleEvent',
   'known',
   'messages',
@@ -28,8 +32,13 @@ const lifecycle = new Set([
   'firstUpdated',
   'connectedCallback',
   'disconnectedCallback',
+  'EssContribution.key',
+  'EssContribution.refill',
+  'EssContribution.withdraw',
+  'EssContribution.writing',
 ])
-const inherited = (member) => Boolean(member.inheritedFrom) || lifecycle.has(member.name)
+const isOurs = ({ name: owner }, { name, inheritedFrom }) =>
+  Boolean(inheritedFrom) || mechanics.has(name) || mechanics.has(`${owner}.${name}`)
 
 function repoint(node) {
   for (const reference of [node.declaration, node.superclass, ...(node.mixins ?? [])]) {
