@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { sql, type CreateTableBuilder, type Kysely } from 'kysely'
 import type { Choice, Opinions } from '@ess-widgets/contract'
 import type { Publication, Vote } from '@ess-widgets/tally'
@@ -46,7 +47,7 @@ export interface Answered {
 
 const votes = { agree: 1, disagree: -1, pass: 0 } satisfies Record<Choice, Vote>
 /** Rows of a page. */
-const pageSize = 10_000
+const pageSize = 2_000
 
 /**
  * What each person answered, in no order that says who came when, and without who it is: some people at a time, each whole, so
@@ -65,18 +66,16 @@ export async function* answersIn(
       .select(['voter', 'principle', 'choice'])
       .where('consultation', '=', consultation)
       .where('choice', 'is not', null)
+      // As one row: of a choice between two, SQLite would read all that comes before again.
       .$if(from !== undefined, (query) =>
-        query.where(({ eb, or, and }) =>
-          or([
-            eb('voter', '>', from!.voter),
-            and([eb('voter', '=', from!.voter), eb('principle', '>', from!.principle)]),
-          ]),
-        ),
+        query.where(sql<boolean>`(voter, principle) > (${from!.voter}, ${from!.principle})`),
       )
       .orderBy('voter')
       .orderBy('principle')
       .limit(size)
       .execute()
+    // A SQLite file is read without a wait: whoever else asks has a turn.
+    await setImmediate()
     rows = [...rows, ...page]
     const isLast = page.length < size
     // Whoever the page ends with may have more on the next one.
