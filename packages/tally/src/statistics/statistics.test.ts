@@ -107,6 +107,14 @@ describe('homogeneity', () => {
       ]),
       chiSquareTail((200 * 1500 ** 2) / (1e4 * 105 * 95), 1),
     )
+    // χ² = 4 × 2² / 5, five being expected in every cell.
+    near(
+      homogeneity([
+        { count: 7, size: 10 },
+        { count: 3, size: 10 },
+      ]),
+      chiSquareTail(16 / 5, 1),
+    )
   })
 
   test('with few, it is what the hypergeometric law says', () => {
@@ -131,6 +139,8 @@ describe('homogeneity', () => {
   })
 
   test('the order of the parts does not matter, nor which answer is counted', () => {
+    const alike = [10, 10, 16].map((count) => ({ count, size: 30 }))
+    assert.equal(homogeneity(alike.toReversed()), homogeneity(alike))
     fc.assert(
       fc.property(fc.array(part(5), { minLength: 2, maxLength: 5 }), (parts) => {
         const chance = homogeneity(parts)

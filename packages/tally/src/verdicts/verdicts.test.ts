@@ -43,6 +43,23 @@ describe('a verdict', () => {
     assert.deepEqual([among.verdict, among.missing], ['undecided', null], 'more is asked of it than that')
   })
 
+  test('beyond a thousand ballots, no number is told', () => {
+    // 52.5 %: n = 2.7055 / 4 / 0.025² is 1082.2, of whom 120 have answered, or 40.
+    const missing = (agree: number, size: number) => {
+      const found = judge([voices([agree, 0, size], [35, 2, 50])])[0]!
+      return [found.verdict, found.missing]
+    }
+    assert.deepEqual(missing(63, 120), ['undecided', 963])
+    assert.deepEqual(missing(21, 40), ['undecided', null])
+  })
+
+  test('what is common is nuanced by how many agree, what is rejected by how many refuse', () => {
+    assert.equal(verdictOf([98, 0, 100], [70, 0, 100]), 'common-nuanced')
+    assert.equal(verdictOf([80, 0, 100], [80, 20, 100]), 'common')
+    assert.equal(verdictOf([0, 98, 100], [0, 70, 100]), 'rejected-nuanced')
+    assert.equal(verdictOf([0, 80, 100], [20, 80, 100]), 'rejected')
+  })
+
   test('of thousands who are far apart, the chances are too small to be written', () => {
     assert.equal(verdictOf([9000, 500, 10_000], [1000, 8500, 10_000]), 'divergent-opposed')
     assert.equal(verdictOf([10_000, 0, 10_000], [10_000, 0, 10_000]), 'common')
