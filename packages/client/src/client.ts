@@ -43,9 +43,11 @@ export class ConsultationClient {
   /** Keeps acts on the device. It comes by itself, as the consultation does; without it they leave at once. */
   outbox?: { keep(intention: Intention): unknown; send(intention: Intention): Promise<Sent<BallotReceipt>> }
 
+  /** The address of what a link of the consultation leads to, once it is there. */
+  declare link: (name: keyof Consultation['links']) => string
+
   #listeners = new Set<() => void>()
   #started = false
-  #link: ((name: keyof Consultation['links']) => string) | undefined
   #stopCounting: (() => void) | undefined
 
   /** For `openConsultation`: a page has one client for a consultation. */
@@ -92,7 +94,7 @@ export class ConsultationClient {
     if (!acts) return { ...nothingSaid, failure: 'unknown-principle' }
     if (family !== undefined) acts.family = family
     acts.revision = Math.max(acts.revision, this.#ballot(principle).revision) + 1
-    acts.kept = intend(choice, voterFor(this.#link!('ballots')), acts)
+    acts.kept = intend(choice, voterFor(this.link('ballots')), acts)
     void this.outbox?.keep(acts.kept)
     return this.#begin(principle, acts)
   }
@@ -108,7 +110,7 @@ export class ConsultationClient {
     const later = import('./kept.ts').catch(() => {})
     try {
       const { document: consultation, url } = await read<Consultation>(this.url)
-      const link = (this.#link = (name) => new URL(consultation.links[name], url).href)
+      const link = (this.link = (name) => new URL(consultation.links[name], url).href)
       const voter = knownVoter(link('ballots'))
       const [
         {
@@ -213,7 +215,7 @@ export class ConsultationClient {
   /** Follows the counts while someone is looking. */
   #adjustCounting() {
     if (this.#listeners.size && !document.hidden && this.state.phase === 'ready') {
-      this.#stopCounting ??= keepCounting(this.#link!, (counts) => this.#accept(counts))
+      this.#stopCounting ??= keepCounting(this.link, (counts) => this.#accept(counts))
     } else {
       this.#stopCounting?.()
       this.#stopCounting = undefined

@@ -46,9 +46,9 @@ function publish(answer: (reading: number) => Answer | Promise<Answer>, first: P
     {
       open: async () => async () => {
         const [version, isFinal] = await answer(++readings)
-        return [version, { number: version }, isFinal]
+        return { version, known: { number: version }, isFinal }
       },
-      counts: ({ version }) => [version],
+      counts: ({ version }) => ({ version }),
       ...(failure && { failure }),
     },
   )
@@ -78,6 +78,51 @@ describe('what is followed', () => {
     await eventually(() => client.state.number === 2)
     expect(delays).to.deep.equal([500])
     expect(asked).to.deep.equal([`${addresses - 1}`, 'counts'])
+  })
+
+  it('is read once for all that is told within that second', async () => {
+    const { client, look, tell, settled, readings } = publish((reading) => [reading > 1 ? 4 : 1])
+    look()
+    await settled()
+    hurry()
+    replace(Math, 'random', () => 1)
+    for (const version of [2, 3, 4]) tell(version)
+    await eventually(() => client.state.number === 4)
+    await pause(100)
+    expect(readings()).to.equal(2)
+  })
+
+  it('is asked for again, after a while, where what answers is behind what was told', async () => {
+    const { client, look, tell, settled } = publish((reading) => [reading])
+    look()
+    await settled()
+    const delays = hurry()
+    tell(3)
+    await eventually(() => client.state.number === 3)
+    expect(delays.filter((delay) => delay >= 5_000 && delay <= 15_000).length).to.equal(1)
+  })
+
+  it('is read again where another version is told while one is on its way', async () => {
+    const { client, look, tell, settled, readings } = publish((reading) =>
+      pause(reading > 1 ? 50 : 0).then(() => [reading]),
+    )
+    look()
+    await settled()
+    hurry()
+    tell(2)
+    await eventually(() => readings() === 2)
+    tell(3)
+    await eventually(() => client.state.number === 3)
+  })
+
+  it('that could not be read is read as soon as the network is back', async () => {
+    const { client, look, settled, readings } = publish((reading) => (reading > 1 ? [1] : refuse(0)))
+    look()
+    await settled()
+    expect(client.state.phase).to.equal('error')
+    dispatchEvent(new Event('online'))
+    await eventually(() => client.state.phase === 'ready')
+    expect(readings()).to.equal(2)
   })
 
   it('is followed no more once it is final, and is never stale', async () => {

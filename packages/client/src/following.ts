@@ -23,14 +23,22 @@ interface Followed {
   readonly version?: number
 }
 
-/** What was read: its version, what is known by it, and whether it will change no more, as what a file says. */
-type Reading<State> = readonly [version: number, known: Partial<State>, isFinal?: boolean | undefined]
-/** What counts say: the version that stands, whether all else is to be read again too, and what is known by them. */
-type Standing<State> = readonly [
-  version: number | undefined,
-  isOther?: boolean,
-  known?: Partial<State> | false | undefined,
-]
+/** What was read. */
+interface Reading<State> {
+  readonly version: number
+  readonly known: Partial<State>
+  /** Whether it will change no more, as what a file says. */
+  readonly isFinal?: boolean | undefined
+}
+/** What counts say. */
+interface Standing<State> {
+  /** The one that stands; undefined where counts say nothing of it. */
+  readonly version: number | undefined
+  /** Whether it is to be read again even so. */
+  readonly isOther?: boolean
+  /** What is known by them alone. */
+  readonly known?: Partial<State> | false | undefined
+}
 
 /** What is one's own of following something. */
 interface Own<State> {
@@ -100,7 +108,7 @@ export function follow<State extends Followed>(url: string, state: State, own: O
         link = (name) => new URL(consultation.links[name], base).href
         again = await own.open(link, consultation)
       }
-      const [version, now, isFinal] = await (own.file || again)()
+      const { version, known: now, isFinal } = await (own.file || again)()
       // What has no version is not the server's, but from a proxy on the way.
       if (version >= known) {
         known = version
@@ -124,7 +132,9 @@ export function follow<State extends Followed>(url: string, state: State, own: O
     if (isWatched)
       reading ??= setTimeout(() => {
         reading = undefined
-        void refresh()
+        // The one under way may have been asked for too early.
+        if (isReading) refreshLater(spread)
+        else void refresh()
       }, wait)
   }
 
@@ -136,7 +146,7 @@ export function follow<State extends Followed>(url: string, state: State, own: O
   }
 
   const accept = (counts: Counts) => {
-    const [version, isOther, now] = own.counts(counts, state)
+    const { version, isOther, known: now } = own.counts(counts, state)
     if (version === undefined) return
     clearTimeout(losing)
     announced = version

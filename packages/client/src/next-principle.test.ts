@@ -1,9 +1,10 @@
 import { expect } from '@open-wc/testing'
 import type { ConsultationFile, FamilyAnswers, Results } from '@ess-widgets/contract'
 import { sampleConsultation } from '@ess-widgets/contract/behaviour.js'
-import { openConsultation, type ConsultationClient } from './index.ts'
+import { ConsultationClient, openConsultation } from './index.ts'
 import { serveInMemory } from './memory/memory.ts'
 import { place, see } from './next-principle.ts'
+import { replace, restore } from './testing/fixtures.ts'
 
 const until = async (isSo: () => boolean) => {
   while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5))
@@ -60,7 +61,10 @@ const orderOf = ({ state }: ConsultationClient) => state.principles.map(({ id })
 
 describe('the next principle', () => {
   const { random } = Math
-  afterEach(() => (Math.random = random))
+  afterEach(() => {
+    Math.random = random
+    restore()
+  })
 
   it('is that of which the person’s own family has said least, and the ones seen stay', async () => {
     const { client } = await visitor({ b: [0.49, 0.51], c: [0.1, 0.9], d: [0.49, 0.51], e: [0.49, 0.51] })
@@ -74,6 +78,12 @@ describe('the next principle', () => {
     expect(orderOf(client), 'seen').to.equal('acbde')
     place(client, 3)
     expect(orderOf(client)).to.equal('acebd')
+    see(client, 3)
+    // Back, and on again.
+    see(client, 2)
+    Math.random = () => 0.999
+    place(client, 3)
+    expect(orderOf(client), 'seen before').to.equal('acebd')
   })
 
   it('is drawn by the square of half its interval; of a family that is not shown, the whole of it', async () => {
@@ -102,6 +112,18 @@ describe('the next principle', () => {
     }
   })
 
+  it('is never one whose vote is on its way', async () => {
+    const { client, server } = await visitor({ b: [0, 1], c: [0, 1] })
+    server.fail('silent')
+    void client.cast('d', 'pass')
+    await until(() => client.state.ballots.get('d')?.sending === 'pass')
+    for (const chance of [0, 0.4, 0.7, 0.9]) {
+      Math.random = () => chance
+      place(client, 2)
+      expect(orderOf(client)[1]).not.to.equal('d')
+    }
+  })
+
   it('keeps the order of the file where nothing is published of the family', async () => {
     const { client, asked } = await visitor({})
     place(client, 2)
@@ -115,6 +137,11 @@ describe('the next principle', () => {
     const late = await visitor({ c: [0, 1] }, { totals: 'after-vote' })
     place(late.client, 2)
     expect([orderOf(late.client), late.asked()]).to.deep.equal(['abcde', 0])
+    const closed = await visitor({ c: [0, 1] }, { status: 'closed' })
+    closed.client.state = { ...closed.client.state, family: 'mutual' }
+    see(closed.client, 1)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(closed.asked()).to.equal(0)
   })
 
   it('asks once a minute at most, and says nothing of the person', async () => {
@@ -125,11 +152,45 @@ describe('the next principle', () => {
     expect([new URL(url).search, headers.get('ess-voter')]).to.deep.equal(['', null])
   })
 
+  it('asks where the consultation was found, after a redirect, within a time', async () => {
+    const asked: [address: string, limit: AbortSignal | null | undefined][] = []
+    replace(window, 'fetch', async (input, init) => {
+      const address = `${input}`
+      asked.push([address, init?.signal])
+      const links = { principles: 'x/principles', counts: 'x/counts', ballots: 'x/ballots', live: 'x/live' }
+      const response = Response.json(
+        address.endsWith('/principles')
+          ? { principles: [{ id: 'a', links: { ballot: 'x/a' } }] }
+          : { status: 'open', totals: 'at-close', links: { ...links, results: 'x/results' } },
+      )
+      const url = address.replace('https://short.example/go', 'https://long.example/consultations/x')
+      Object.defineProperty(response, 'url', { value: url })
+      return response
+    })
+    const client = new ConsultationClient('https://short.example/go')
+    const leave = client.subscribe(() => {})
+    await until(() => client.state.phase === 'ready')
+    leave()
+    client.state = { ...client.state, family: 'mutual' }
+    see(client, 1)
+    const [address, limit] = asked.at(-1)!
+    expect(address).to.equal('https://long.example/consultations/x/results')
+    expect(limit).to.be.instanceOf(AbortSignal)
+  })
+
   it('survives a portal’s page in place of results', async () => {
+    const rejections: unknown[] = []
+    const handleRejection = (event: PromiseRejectionEvent) => {
+      event.preventDefault()
+      rejections.push(event.reason)
+    }
+    addEventListener('unhandledrejection', handleRejection)
     for (const principles of ['a page', [{ principle: 'c' }], [null]]) {
       const { client, asked } = await visitor({}, {}, 'mutual', { principles } as unknown as Partial<Results>)
       place(client, 2)
       expect([orderOf(client), asked()]).to.deep.equal(['abcde', 1])
     }
+    removeEventListener('unhandledrejection', handleRejection)
+    expect(rejections).to.deep.equal([])
   })
 })

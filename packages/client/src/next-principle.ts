@@ -1,6 +1,7 @@
 import type { FamilyAnswers, Results } from '@ess-widgets/contract'
 import type { Family } from '@ess-widgets/contract/vocabulary.js'
 import type { ConsultationClient } from './client.ts'
+import { fetchFile } from './file.ts'
 
 type Interval = FamilyAnswers['support']
 
@@ -30,11 +31,11 @@ export function see(client: ConsultationClient, step: number): void {
   const way = wayOf(client)
   way.furthest = Math.max(way.furthest, step)
   const { family, consultation } = client.state
-  const { totals, status, links } = consultation!
+  const { totals, status } = consultation!
   // Only there are families published while people still answer.
   if (!family || totals !== 'at-close' || status !== 'open' || Date.now() < way.asked + fresh) return
   way.asked = Date.now()
-  fetch(new URL(links.results, client.url), { credentials: 'omit' })
+  fetchFile(client.link('results'))
     .then((response) => response.json())
     .then(({ principles }: Results) => {
       way.intervals = new Map(
@@ -50,7 +51,7 @@ export function see(client: ConsultationClient, step: number): void {
 
 /**
  * To call before a step is shown: puts there, the first time, the principle that the person's own family has said least of,
- * more or less. It is drawn from those that are neither voted on nor seen, each with the square of half its Wilson interval
+ * more or less. It is drawn from those that are neither seen nor voted on, recorded or on its way, each with the square of half its Wilson interval
  * as its weight, so that not everybody of a family is led to the same one. The order of the file stays where nothing is
  * published of the family.
  */
@@ -61,7 +62,8 @@ export function place(client: ConsultationClient, step: number): void {
   if (!family || step <= furthest || !isTold) return
   const ahead = principles.flatMap(({ id }, at) => {
     const { low, high } = intervals.get(id)?.get(family) ?? unknown
-    return at >= step - 1 && !ballots.get(id)?.choice ? [{ at, weight: ((high - low) / 2) ** 2 }] : []
+    const { choice, sending = choice } = ballots.get(id) ?? {}
+    return at >= step - 1 && !choice && !sending ? [{ at, weight: ((high - low) / 2) ** 2 }] : []
   })
   let left = Math.random() * ahead.reduce((sum, { weight }) => sum + weight, 0)
   const drawn = ahead.find(({ weight }) => (left -= weight) < 0)

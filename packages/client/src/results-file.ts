@@ -1,12 +1,4 @@
-import type {
-  FamilyAnswers,
-  LocalizedText,
-  Opinions,
-  PrincipleResult,
-  Reason,
-  Results,
-  Span,
-} from '@ess-widgets/contract'
+import type { FamilyAnswers, People, PrincipleResult, Reason, Results, Tally } from '@ess-widgets/contract'
 import {
   channels,
   families,
@@ -17,6 +9,11 @@ import {
   verdicts,
 } from '@ess-widgets/contract/vocabulary.js'
 import { count, fields, list, oneOf, readFile, text } from './file-fields.ts'
+import { atMost, date, distinct, localized, number, share, span, whole } from './results-file-fields.ts'
+import { mostPrinciples, opinionsOf } from './results-file-opinions.ts'
+
+/** The limit of the contract, of one principle. */
+const mostReasons = 1000
 
 /** Reads a results bundle from a static file, or says in words what is wrong with it. */
 export const readResults = (address: string): Promise<Results> =>
@@ -48,10 +45,22 @@ function checked(file: unknown): Results {
     isFinal: isFinal === true,
     totals: oneOf(totalsPolicies, totals, 'totals'),
     familyMinimum: count(familyMinimum, 'familyMinimum'),
-    people: span(people, 'people'),
-    principles: list(principles, 'principles').map(principleOf),
+    people: peopleOf(people),
+    principles: distinct(
+      atMost(mostPrinciples, principles, 'principles').map(principleOf),
+      ({ principle }) => principle,
+      'principles',
+    ),
     ...(opinions !== undefined && { opinions: opinionsOf(opinions) }),
   }
+}
+
+function peopleOf(value: unknown): People {
+  const { least, most } = fields(value, 'people')
+  // Without the other, it is so many or more.
+  if (most === undefined) return { least: count(least, 'people.least') }
+  const highest = count(most, 'people.most')
+  return { least: whole(least, 0, highest, 'people.least'), most: highest }
 }
 
 function principleOf(value: unknown, index: number): PrincipleResult {
@@ -78,31 +87,48 @@ function principleOf(value: unknown, index: number): PrincipleResult {
     verdict: oneOf(verdicts, verdict, `${at}.verdict`),
     spoke: list(spoke, `${at}.spoke`).map((family) => oneOf(families, family, `${at}.spoke`)),
     ...(missing !== undefined && { missing: count(missing, `${at}.missing`) }),
-    families: list(shown, `${at}.families`).map((each, row) => {
-      const of = `${at}.families[${row}]`
-      const { family } = fields(each, of)
-      return { family: family === null ? null : oneOf(families, family, `${of}.family`), ...answers(each, of) }
-    }),
+    families: distinct(
+      list(shown, `${at}.families`).map((each, row) => {
+        const of = `${at}.families[${row}]`
+        const { family } = fields(each, of)
+        return { family: family === null ? null : oneOf(families, family, `${of}.family`), ...answers(each, of) }
+      }),
+      ({ family }) => family,
+      `${at}.families`,
+    ),
     ...(total !== undefined && { total: tally(total, `${at}.total`) }),
     ...(by !== undefined && {
-      channels: list(by, `${at}.channels`).map((each, row) => {
-        const of = `${at}.channels[${row}]`
-        return { channel: oneOf(channels, fields(each, of)['channel'], `${of}.channel`), ...answers(each, of) }
-      }),
+      channels: distinct(
+        list(by, `${at}.channels`).map((each, row) => {
+          const of = `${at}.channels[${row}]`
+          return { channel: oneOf(channels, fields(each, of)['channel'], `${of}.channel`), ...answers(each, of) }
+        }),
+        ({ channel }) => channel,
+        `${at}.channels`,
+      ),
     }),
-    reasons: list(reasons, `${at}.reasons`).map((each, row) => reason(each, `${at}.reasons[${row}]`)),
+    reasons: atMost(mostReasons, reasons, `${at}.reasons`).map((each, row) => reason(each, `${at}.reasons[${row}]`)),
   }
 }
 
 function answers(value: unknown, at: string): Omit<FamilyAnswers, 'family'> {
   const { people, agree, disagree, pass, support } = fields(value, at)
   const { low, high } = fields(support, `${at}.support`)
+  const all = count(people, `${at}.people`)
+  if (!all) throw new Error(`${at}.people must not be 0: a group of nobody is not there`)
+  const spans = {
+    agree: span(agree, all, `${at}.agree`),
+    disagree: span(disagree, all, `${at}.disagree`),
+    pass: span(pass, all, `${at}.pass`),
+  }
+  const sum = (end: 'least' | 'most') => Object.values(spans).reduce((total, each) => total + each[end], 0)
+  if (sum('least') > all || sum('most') < all)
+    throw new Error(`${at}: agree, disagree and pass must be as many as people`)
+  const highest = share(high, `${at}.support.high`)
   return {
-    people: count(people, `${at}.people`),
-    agree: span(agree, `${at}.agree`),
-    disagree: span(disagree, `${at}.disagree`),
-    pass: span(pass, `${at}.pass`),
-    support: { low: share(low, `${at}.support.low`), high: share(high, `${at}.support.high`) },
+    people: all,
+    ...spans,
+    support: { low: number(low, 0, highest, `${at}.support.low`), high: highest },
   }
 }
 
@@ -117,54 +143,7 @@ function reason(value: unknown, at: string): Reason {
   }
 }
 
-function opinionsOf(value: unknown): Opinions {
-  const { count: all, groups, principles } = fields(value, 'opinions')
-  return {
-    count: count(all, 'opinions.count'),
-    groups: list(groups, 'opinions.groups').map((each, index) => {
-      const at = `opinions.groups[${index}]`
-      return { share: share(fields(each, at)['share'], `${at}.share`) }
-    }),
-    principles: list(principles, 'opinions.principles').map((each, index) => {
-      const at = `opinions.principles[${index}]`
-      const { principle, x, y, agree, disagree } = fields(each, at)
-      const places = (side: unknown, name: string) => list(side, name).map((place) => count(place, name))
-      return {
-        principle: text(principle, `${at}.principle`),
-        x: number(x, -1, 1, `${at}.x`),
-        y: number(y, -1, 1, `${at}.y`),
-        agree: places(agree, `${at}.agree`),
-        disagree: places(disagree, `${at}.disagree`),
-      }
-    }),
-  }
-}
-
-function localized(value: unknown, name: string): LocalizedText {
-  const { fr, en } = fields(value, name)
-  return { fr: text(fr, `${name}.fr`), en: text(en, `${name}.en`) }
-}
-
-function tally(value: unknown, name: string) {
+function tally(value: unknown, name: string): Tally {
   const { agree, disagree, pass } = fields(value, name)
   return { agree: count(agree, name), disagree: count(disagree, name), pass: count(pass, name) }
-}
-
-function span(value: unknown, name: string): Span {
-  const { least, most } = fields(value, name)
-  return { least: count(least, `${name}.least`), most: count(most, `${name}.most`) }
-}
-
-function date(value: unknown, name: string): string {
-  const written = text(value, name)
-  if (Number.isNaN(Date.parse(written))) throw new Error(`${name} must be a date, such as 2026-11-25T18:00:00Z`)
-  return written
-}
-
-const share = (value: unknown, name: string) => number(value, 0, 1, name)
-
-function number(value: unknown, least: number, most: number, name: string): number {
-  if (typeof value !== 'number' || !(value >= least && value <= most))
-    throw new Error(`${name} must be a number from ${least} to ${most}`)
-  return value
 }

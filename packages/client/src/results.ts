@@ -10,6 +10,8 @@ export interface ResultsState {
   /** Present when the phase is `error`; of a file, in words for whoever wrote it. */
   readonly problem?: Failure | string | undefined
   readonly results?: Results
+  /** What workshops published, as it was known when these were asked for: reasons come and go with it. */
+  readonly walls?: string | undefined
   /** Since when nothing is heard, in milliseconds since 1970 UTC. Undefined while it is live, and of a file. */
   readonly staleSince?: number | undefined
 }
@@ -33,24 +35,27 @@ export function openResults(src: string | null, consultation: string | null): Re
 }
 
 function followResults(url: string, isFile: boolean): ResultsClient {
-  /** What workshops published, as counts say: reasons come and go with it. */
+  /** What workshops published, as counts said last. */
   let walls: string | undefined
   return follow<ResultsState>(url, nothingKnown, {
     open: async (link) => async () => {
+      const asked = walls
       const { document: results } = await read<Results>(link('results'))
-      return [results.publication, { results }, results.isFinal]
+      return { version: results.publication, known: { results, walls: asked }, isFinal: results.isFinal }
     },
     file:
       isFile &&
       (async () => {
         const { readResults } = await import('./results-file.ts')
-        return [0, { results: await readResults(url) }, true]
+        return { version: 0, known: { results: await readResults(url) }, isFinal: true }
       }),
     counts({ status, results, workshops }, known) {
-      const before = walls
       walls = JSON.stringify(workshops)
-      const isOther = status !== known.results!.status || (before && before !== walls)
-      return [results?.publication ?? 0, !!isOther]
+      return {
+        version: results?.publication ?? 0,
+        // What was read before it was known what stood is read again: something may have left since.
+        isOther: status !== known.results!.status || walls !== known.walls,
+      }
     },
   })
 }

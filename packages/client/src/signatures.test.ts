@@ -70,6 +70,22 @@ describe('signatures', () => {
     expect(readings(server, /signatories/)).to.equal(3)
   })
 
+  it('keep the names that were read until as many are read again, and lose those that left', async () => {
+    const many = Array.from({ length: 1201 }, (_, index) => ({
+      visibility: 'full' as const,
+      email: `${index}@example.org`,
+    }))
+    const server = serve(many)
+    const client = await follow(server)
+    await client.readNames()
+    server.byMail('7@example.org', 'withdraw')
+    await eventually(() => webOf(client) === 1200)
+    const shown = new Set<number>()
+    leaving.push(client.subscribe(() => shown.add(client.state.signatories.length)))
+    await client.readNames()
+    expect([...shown]).to.deep.equal([1201, 1200])
+  })
+
   it('keep the names that were read when the next reading fails, say so, and are asked again', async () => {
     const server = serve([{ visibility: 'full' }, {}])
     const client = await follow(server)

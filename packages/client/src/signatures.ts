@@ -64,7 +64,7 @@ function followSignatures(url: string, isFile: boolean): SignaturesClient {
         const { document: signatures } = await read<Signatures>(address)
         // Where no number shows any more, no name does.
         const names = !signatures.counts && { signatories: [] }
-        return [signatures.version, { manifesto, signatures, ...names }]
+        return { version: signatures.version, known: { manifesto, signatures, ...names } }
       }
     },
     file:
@@ -73,9 +73,12 @@ function followSignatures(url: string, isFile: boolean): SignaturesClient {
         const { readSignatures } = await import('./signatures-file.ts')
         const { document: signatures, url: base } = await readSignatures(url)
         address = base
-        return [0, { signatures }, true]
+        return { version: 0, known: { signatures }, isFinal: true }
       }),
-    counts: ({ status, signatures }, known) => [signatures?.version, status !== known.signatures!.status],
+    counts: ({ status, signatures }, known) => ({
+      version: signatures?.version,
+      isOther: status !== known.signatures!.status,
+    }),
     adjust(isNow) {
       isWatched = isNow
       if (!isWatched) {

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing'
 import { sampleWorkshops } from '@ess-widgets/contract/behaviour.js'
 import type { MemoryOptions, MemoryServer } from './memory/memory.ts'
 import { eventually, hidePage, hurry, pause, replace, restore, serve as serveFile } from './testing/fixtures.ts'
-import { openWall, type WallClient } from './wall.ts'
+import { nothingKnown, openWall, type WallClient } from './wall.ts'
 
 const given = { workshop: 'identite', question: 'vision', kind: 'vision', text: 'Une économie de personnes.' } as const
 const published = { ...given, decision: { name: 'publish' } } as const
@@ -165,6 +165,23 @@ describe('a wall', () => {
     await eventually(() => numbers(client).length === 1)
     for (const leave of leaving.splice(0)) leave()
     expect(server.followers).to.equal(0)
+  })
+
+  it('takes from a document what it knows of, and nothing else', async () => {
+    const server = serve([published])
+    const { transport } = server
+    const { fetch } = transport
+    replace(transport, 'fetch', async (address, init) => {
+      const response = await fetch.call(transport, address, init)
+      if (!address.endsWith('/contributions')) return response
+      return Response.json({ ...(await response.json()), phase: 'error', problem: 'closed', other: 1 })
+    })
+    const { state } = await join(server)
+    expect([state.phase, state.problem, Object.keys(state)]).to.deep.equal([
+      'ready',
+      undefined,
+      [...Object.keys(nothingKnown), 'problem', 'staleSince', 'consultation', 'workshop'],
+    ])
   })
 
   it('takes nothing from what is no server of ours', async () => {

@@ -72,14 +72,19 @@ function followWall(url: string, id: string | null): WallClient {
       const workshop = workshops.find((each) => (id ? each.id === id : !workshops[1]))
       if (!workshop) throw { failure: 'unknown-workshop' }
       return async () => {
-        const { document } = await read<Contributions>(new URL(workshop.links.contributions, base).href)
-        return [document.version, { ...document, consultation, workshop, principles }]
+        const {
+          document: { version, contributions, received, refused },
+        } = await read<Contributions>(new URL(workshop.links.contributions, base).href)
+        return { version, known: { version, contributions, received, refused, consultation, workshop, principles } }
       }
     },
     counts({ status, workshops }, { consultation: known, workshop }) {
       const standing = workshops?.find((each) => each.workshop === workshop!.id)
       const isOther = standing && status !== known!.status
-      return [standing?.version, false, isOther && { consultation: (consultation = { ...consultation, status }) }]
+      return {
+        version: standing?.version,
+        known: isOther && { consultation: (consultation = { ...consultation, status }) },
+      }
     },
     failure: 'unreachable',
   })

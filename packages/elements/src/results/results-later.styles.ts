@@ -10,6 +10,7 @@ export default css`
   .looking label {
     display: flex;
     flex-wrap: wrap;
+    max-inline-size: 100%;
     overflow-wrap: normal;
     gap: 0.5em;
     align-items: center;
@@ -35,6 +36,7 @@ export default css`
   table {
     inline-size: 100%;
     border-collapse: collapse;
+    table-layout: fixed;
   }
   caption {
     padding-block-end: 0.25em;
@@ -48,7 +50,7 @@ export default css`
     font-weight: 400;
     text-align: start;
     vertical-align: top;
-    overflow-wrap: normal;
+    hyphens: auto;
   }
   thead th {
     color: var(--muted);
@@ -57,9 +59,6 @@ export default css`
   tbody th {
     padding-block-start: 0.5em;
     font-weight: 600;
-  }
-  table {
-    table-layout: fixed;
   }
   td .small {
     display: block;
@@ -77,6 +76,9 @@ export default css`
   }
   .bars {
     display: block;
+  }
+  .bars rect {
+    block-size: 100%;
   }
   .agree {
     fill: var(--ess-agree, light-dark(#1f6fb2, #6db7f2));
@@ -110,7 +112,7 @@ export default css`
     padding-block: 0.25em;
     font-weight: 400;
   }
-  [name='opinions'] {
+  [part='opinions'] details {
     border: 0;
   }
   .map {

@@ -17,14 +17,15 @@ export function opinionGroups({ principles, opinions }: Results, view: ResultsVi
   const { language } = view.messages
   const said = laterMessages[language]
   const { percent } = numbersIn(language)
+  const places = new Map(opinions.principles.map((each) => [each.principle, each]))
   // In the order of the page, each under the number that its dot has.
   const placed = principles.flatMap(({ principle, statement }, index) => {
-    const at = opinions.principles.find((each) => each.principle === principle)
+    const at = places.get(principle)
     return at ? [{ ...at, statement: view.text(statement), number: index + 1 }] : []
   })
   const untold = opinions.count - opinions.groups.length
   return html`<section part="opinions">
-    <details name="opinions">
+    <details>
       <summary>
         <div role="heading" class="heading statement" aria-level=${view.level + 1}>${said.opinions}</div>
         <p class="small">${said.exploratory}</p>

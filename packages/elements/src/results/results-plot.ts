@@ -19,32 +19,28 @@ export const shapes: Record<Group, string> = {
 /** Those that are drawn as an outline. */
 export const isHollow = (group: Group) => group === 'none' || group === 'unstated'
 
-/** Height of the line of one group, in pixels. */
-const lane = 16
-
 const percent = (share: number) => `${100 * share}%`
+/** A line a group, each as high as its text: whoever reads larger letters sees larger marks. */
+const lanes = (count: number) => `${count}em`
 
 /**
  * A mark a group with its interval, on a line of its own from 0 to 100 %, and the line of one half. Places are in per
  * cent: the picture takes the width it has, and its marks keep their size. Whoever cannot see it has the table.
  */
 export function plot(rows: readonly Row[]): TemplateResult {
-  const height = Math.max(1, rows.length) * lane
-  return svg`<svg class="plot" width="100%" height=${height} aria-hidden="true">
-    ${[0, 25, 50, 75, 100].map((at) => svg`<line class=${at === 50 ? 'half' : 'grid'} x1=${`${at}%`} x2=${`${at}%`} y1="0" y2="100%" />`)}
+  return svg`<svg class="plot" width="100%" height=${lanes(Math.max(1, rows.length))} aria-hidden="true">
+    ${[0, 25, 50, 75, 100].map((at) => svg`<line class=${at === 50 ? 'half' : 'grid'} x1=${`${at}%`} x2=${`${at}%`} y2="100%" />`)}
     ${rows.map(({ group, people, agree, support }, index) => {
-      const y = (index + 0.5) * lane
+      const y = lanes(index + 0.5)
       return svg`<line class="interval" x1=${percent(support.low)} x2=${percent(support.high)} y1=${y} y2=${y} />
-        <svg x=${percent(shareOf(agree, people))} y=${y} overflow="visible">
-          <path class=${isHollow(group) ? 'mark hollow' : 'mark'} d=${shapes[group]} />
-        </svg>`
+        <svg x=${percent(shareOf(agree, people))} y=${y} overflow="visible">${shape(group)}</svg>`
     })}
   </svg>` as unknown as TemplateResult
 }
 
-/** The shape of a group beside its name. */
+/** The shape of a group: about a place in a picture, or beside its name. */
 export const shape = (
   group: Group,
-) => svg`<svg class="shape" width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true">
+) => svg`<svg class="shape" x="-0.5em" y="-0.5em" width="1em" height="1em" viewBox="-8 -8 16 16" aria-hidden="true">
     <path class=${isHollow(group) ? 'mark hollow' : 'mark'} d=${shapes[group]} />
   </svg>`

@@ -93,11 +93,11 @@ function bars(
   { svg, shareOf }: Tools,
 ) {
   const [p, q, s] = [agree, disagree, pass].map((span) => shareOf(span, people)) as [number, number, number]
-  return svg`<svg class="bars" width="100%" height="12">
-    <rect class="disagree" x=${`${middle * (1 - q)}%`} width=${`${middle * q}%`} height="12" />
-    <rect class="agree" x=${`${middle}%`} width=${`${middle * p}%`} height="12" />
-    <rect class="pass" x=${`${passes.start}%`} width=${`${passes.width * s}%`} height="12" />
-    <line class="half" x1=${`${middle}%`} x2=${`${middle}%`} y1="0" y2="12" />
+  return svg`<svg class="bars" width="100%" height="0.75em">
+    <rect class="disagree" x=${`${middle * (1 - q)}%`} width=${`${middle * q}%`} />
+    <rect class="agree" x=${`${middle}%`} width=${`${middle * p}%`} />
+    <rect class="pass" x=${`${passes.start}%`} width=${`${passes.width * s}%`} />
+    <line class="half" x1=${`${middle}%`} x2=${`${middle}%`} y2="100%" />
   </svg>`
 }
 

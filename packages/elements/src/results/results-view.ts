@@ -108,7 +108,7 @@ export const headingOf = (heading: Heading, { isFinal }: Results, { headings, un
 /** A principle: what is said of it and the picture; opened, the numbers that the picture is drawn from. */
 function principle(result: PrincipleResult, view: ResultsView) {
   const rows = rowsOf(result, view.reading)
-  return html`<details part="principle" name=${result.principle}>
+  return html`<details part="principle">
     <summary>
       <div class="beside">
         <div>

@@ -137,7 +137,7 @@ export const results = (changes: Partial<Results> = {}): Results => ({
   isFinal: false,
   totals: 'at-close',
   familyMinimum: 10,
-  people: { least: 240, most: 249 },
+  people: { least: 240 },
   principles: room,
   ...changes,
 })

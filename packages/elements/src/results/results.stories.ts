@@ -96,7 +96,7 @@ export const Loading: Story = {
 /** Nothing is published yet: families wait for enough answers. */
 export const Empty: Story = shown({
   publication: 0,
-  people: { least: 0, most: 9 },
+  people: { least: 0 },
   principles: room.map(({ families: _, channels: __, total: ___, missing: ____, ...each }) => ({
     ...each,
     heading: 'unsettled',

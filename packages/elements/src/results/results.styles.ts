@@ -82,15 +82,14 @@ export default css`
     justify-content: space-between;
   }
   .axis span {
-    inline-size: 3em;
+    inline-size: 3.5em;
     text-align: center;
     white-space: nowrap;
   }
-  /* Each figure of the axis stands over its line. */
+  /* Each figure of the axis, in smaller letters, stands over its line. */
   .plot {
-    margin-inline: 1.5em;
-    inline-size: calc(100% - 3em);
-    font-size: 0.875em;
+    margin-inline: 1.53125em;
+    inline-size: calc(100% - 3.0625em);
     overflow: visible;
   }
   .grid {
@@ -102,7 +101,7 @@ export default css`
   }
   .interval {
     stroke: var(--ink, currentcolor);
-    stroke-width: 2;
+    stroke-width: 0.125em;
   }
   .mark {
     fill: var(--ink, currentcolor);
@@ -113,6 +112,7 @@ export default css`
     fill: var(--surface);
   }
   .shape {
+    overflow: visible;
     vertical-align: -0.125em;
   }
   .legend {

@@ -188,6 +188,8 @@ describe('<ess-results>', () => {
     expect(element.reading).to.deep.equal(['commercial', 'cooperative'])
     await choose('reading', 'families')
     expect(element.reading).to.equal('families')
+    element.reading = undefined
+    expect(element.reading).to.equal('families')
   })
 
   it('says once who is shown nowhere, and what is refused apart from what is shared', async () => {
@@ -426,6 +428,15 @@ describe('<ess-results>', () => {
     button(element, 'Tout ouvrir').click()
     button(element, 'Tout fermer').click()
     expect(all(element, '[open]').length).to.equal(0)
+  })
+
+  it('closes nothing where another is opened, whatever a principle is called', async () => {
+    const named = room.map((each, index) => (index ? each : { ...each, principle: 'opinions' }))
+    const element = await showFile(results({ principles: named, opinions }))
+    button(element, 'Tout ouvrir').click()
+    await element.updateComplete
+    const opened = all<HTMLDetailsElement>(element, 'details').map((details) => details.open)
+    expect(opened).to.deep.equal(Array(room.length + 1).fill(true))
   })
 
   it('says what is to come where nothing is published yet', async () => {

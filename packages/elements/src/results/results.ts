@@ -120,8 +120,9 @@ export class EssResults extends Widget<ResultsClient, ResultsMessages> {
   get reading(): Reading {
     return this.#reading
   }
-  set reading(reading: Reading) {
-    this.#reading = reading
+  set reading(reading: Reading | undefined) {
+    // Frameworks write undefined where they take a property away.
+    this.#reading = reading ?? 'families'
     this.requestUpdate()
   }
 
