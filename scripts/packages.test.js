@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { root } from './node-tests.js'
@@ -14,6 +15,8 @@ after(() => rmSync(scratch, { recursive: true, force: true }))
 
 const read = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'))
 const names = readdirSync(join(root, 'packages')).sort()
+/** What people may import. A line less breaks theirs: it is for a major version. */
+const allowed = read('scripts/exports.json')
 
 test('all packages have one version, and ask for each other at exactly that version', () => {
   const manifests = names.map((name) => read(`packages/${name}/package.json`))
@@ -37,6 +40,7 @@ for (const name of names) {
     const manifest = read(`packages/${name}/package.json`)
     const packed = pack(folder)
     const files = packed.files.map((file) => file.path)
+    const tarball = new Uint8Array(readFileSync(join(scratch, packed.filename)))
     const targets = Object.entries(manifest.exports).flatMap(([path, target]) => flatten(path, target))
 
     test('is packed with its licence and a readme, without tests, stories or build records', () => {
@@ -49,15 +53,23 @@ for (const name of names) {
     })
 
     test('satisfies publint, strictly', async () => {
-      const tarball = readFileSync(join(scratch, packed.filename))
-      const { messages, pkg } = await publint({
-        strict: true,
-        pack: { tarball: tarball.buffer.slice(tarball.byteOffset, tarball.byteOffset + tarball.byteLength) },
-      })
+      const { messages, pkg } = await publint({ strict: true, pack: { tarball: tarball.buffer } })
       assert.deepEqual(
         messages.map((message) => formatMessage(message, pkg, { color: false })),
         [],
       )
+    })
+
+    test('has types that are right for whoever imports it as a module', async () => {
+      // No type tells what a style sheet holds. CommonJS and the resolution of before `exports` are not for us.
+      const options = { excludeEntrypoints: [/\.css$/] }
+      const { problems } = await checkPackage(createPackageFromTarballData(tarball), options)
+      const ours = problems.filter(({ resolutionKind }) => !['node10', 'node16-cjs'].includes(resolutionKind))
+      assert.deepEqual(ours, [])
+    })
+
+    test('exports what scripts/exports.json lists, and nothing else', () => {
+      assert.deepEqual(Object.keys(manifest.exports).sort(), allowed[manifest.name])
     })
 
     test('every export and every program is in the package', () => {
@@ -66,10 +78,11 @@ for (const name of names) {
       assert.deepEqual(missing, [])
     })
 
-    for (const [path] of targets.filter(([, target]) => target.endsWith('.js'))) {
+    for (const [path, target] of targets.filter(([, target]) => /\.js(on)?$/.test(target))) {
       const specifier = manifest.name + path.slice(1)
       test(`${specifier} can be imported in Node`, () => {
-        const code = `await import(${JSON.stringify(specifier)}); process.stdout.write('imported')`
+        const options = target.endsWith('.json') ? `, { with: { type: 'json' } }` : ''
+        const code = `await import(${JSON.stringify(specifier)}${options}); process.stdout.write('imported')`
         const args = ['--input-type=module', '--eval', code]
         const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', timeout: 20_000 })
         assert.equal(stdout, 'imported', stderr)

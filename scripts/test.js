@@ -8,7 +8,7 @@ import { delimiter, join } from 'node:path'
 import { env, execPath, exit, platform } from 'node:process'
 import { nodeTestCommand, root, testFiles } from './node-tests.js'
 
-const ownStep = ['scripts/packages.test.js', 'scripts/storybook.test.js']
+const ownStep = ['scripts/packages.test.js', 'scripts/release.test.js', 'scripts/storybook.test.js']
 const scriptTests = testFiles('scripts').filter((file) => !ownStep.includes(file.replaceAll('\\', '/')))
 
 const steps = [
@@ -25,7 +25,8 @@ const steps = [
   nodeTests('benchmarks', testFiles('benchmarks'), { mayBeEmpty: true }),
   { name: 'weight', title: 'Weight of what a visitor downloads', command: [execPath, 'scripts/weight.js'] },
   nodeTests('packages', [ownStep[0]], { title: 'What npm would publish' }),
-  nodeTests('storybook', [ownStep[1]], { title: 'The built Storybook, story by story' }),
+  nodeTests('release', [ownStep[1]], { title: 'A release, rehearsed' }),
+  nodeTests('storybook', [ownStep[2]], { title: 'The built Storybook, story by story' }),
 ]
 
 /** Builds everything, or only what the chosen packages need. */

@@ -3,7 +3,10 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { unzipSync } from 'fflate'
+import elements from '../../packages/elements/package.json' with { type: 'json' }
 import { openWeb, shown } from './web.js'
+
+const { version } = elements
 
 let web
 before(async () => (web = await openWeb()))
@@ -40,7 +43,7 @@ test('one line, under a strict policy: every tag shows, a vote counts, and nobod
 })
 
 test('pasted twice, the second one is silent; of two versions the first one wins, and one warning names both', async () => {
-  const other = web.script('ess.js').replaceAll('0.0.0', '9.9.9')
+  const other = web.script('ess.js').replaceAll(version, '9.9.9')
   assert.match(other, /9\.9\.9/)
   web.altered.set('other.js', other)
   const twice = await web.visit(web.page('/twice', { head: web.line() + web.line() }))
@@ -53,7 +56,7 @@ test('pasted twice, the second one is silent; of two versions the first one wins
   await shown(two.tab)
   await vote(two.tab)
   assert.deepEqual(two.faults, [])
-  assert.deepEqual(two.warnings, ['ess-widgets 0.0.0 is already on this page: 9.9.9 is not used'])
+  assert.deepEqual(two.warnings, [`ess-widgets ${version} is already on this page: 9.9.9 is not used`])
   await two.context.close()
 })
 

@@ -23,10 +23,10 @@ const policy = (api) =>
 
 /**
  * Starts `ess-server` and resolves with its process once it listens; `tell` is given what it says, the link of the first
- * organiser included.
+ * organiser included. `program` is another build of it.
  */
-export function startApi({ file, data, port, quiet = false, tell = () => {} }) {
-  const child = spawn(process.execPath, [command, 'serve', file, '--data', data, '--port', String(port)], {
+export function startApi({ file, data, port, quiet = false, tell = () => {}, program = command }) {
+  const child = spawn(process.execPath, [program, 'serve', file, '--data', data, '--port', String(port)], {
     env: { ...process.env, DATABASE_URL: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

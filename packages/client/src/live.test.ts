@@ -69,6 +69,28 @@ describe('live counts', () => {
     await until(client, () => totalOf(client, 'gouvernance')?.agree === 1)
   })
 
+  it('are not put back by an answer that the stream has overtaken', async () => {
+    const server = serve()
+    const client = await join(server)
+    hidePage(true)
+    let arrive: (() => void) | undefined
+    useTransport(server.url, {
+      ...server.transport,
+      async fetch(url, init) {
+        const response = await server.transport.fetch(url, init)
+        if (url.endsWith('/counts')) await new Promise<void>((resolve) => (arrive = resolve))
+        return response
+      },
+    })
+    hidePage(false)
+    await eventually(() => !!arrive)
+    server.setStatus('closed')
+    await until(client, ({ consultation }) => consultation?.status === 'closed')
+    arrive!()
+    await pause(20)
+    expect(client.state.consultation!.status).to.equal('closed')
+  })
+
   it('never go back to an older version', async () => {
     const server = serve()
     const client = await join(server)

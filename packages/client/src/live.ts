@@ -29,12 +29,14 @@ export function keepCounting(
     source.onerror = connectLater
     source.addEventListener('counts', ({ data }) => {
       clearTimeout(timer)
+      timer = 0
       accept(JSON.parse(data))
     })
     // Some proxies hold a stream back without an error: silence counts as one.
     timer = setTimeout(connectLater, silence)
     const { document } = await request<Counts>(link('counts'), {})
-    if (document) accept(document)
+    // What the stream has said meanwhile is newer.
+    if (document && timer) accept(document)
   }
   void connect()
   return end
