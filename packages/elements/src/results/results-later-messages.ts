@@ -93,7 +93,7 @@ export const laterMessages: Record<ResultsMessages['language'], LaterMessages> =
 
     opinions: 'Groupes d’opinion calculés',
     exploratory:
-      'Exploratoire\xa0: un calcul rapproche les personnes qui répondent de la même façon\u202f; un autre ferait d’autres groupes. Ce ne sont pas les familles.',
+      'Exploratoire\xa0: un calcul rapproche les personnes qui répondent de la même façon\u202f; un autre ferait d’autres groupes, et il s’en trouve même entre des personnes qui ne diffèrent que par degrés. Ce ne sont pas les familles.',
     groupOf: (name, share) => `Groupe ${name}\xa0: environ ${share} des personnes regroupées par leurs réponses`,
     untold: {
       one: '# groupe de moins de dix personnes n’est pas décrit.',
@@ -146,7 +146,7 @@ export const laterMessages: Record<ResultsMessages['language'], LaterMessages> =
 
     opinions: 'Computed opinion groups',
     exploratory:
-      'Exploratory: a computation brings together people who answer alike; another would make other groups. They are not the families.',
+      'Exploratory: a computation brings together people who answer alike; another would make other groups, and there are some even among people who differ by degrees alone. They are not the families.',
     groupOf: (name, share) => `Group ${name}: about ${share} of the people grouped by their answers`,
     untold: {
       one: '# group of fewer than ten people is not described.',

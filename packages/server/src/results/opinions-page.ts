@@ -12,8 +12,8 @@ export function opinionsSection({ principles }: Results, opinions: Opinions, lan
   const statements = new Map(principles.map(({ principle, statement }) => [principle, statement[language]]))
   return html`<section><h2>${say('Groupes d’opinion calculés', 'Computed opinion groups')}</h2>
       <p>${say(
-        'Exploratoire. Un calcul rapproche les personnes qui répondent de la même façon ; un autre ferait d’autres groupes. Ce ne sont pas les familles.',
-        'Exploratory. A computation brings together people who answer alike; another would make other groups. They are not the families.',
+        'Exploratoire. Un calcul rapproche les personnes qui répondent de la même façon ; un autre ferait d’autres groupes, et il s’en trouve même entre des personnes qui ne diffèrent que par degrés. Ce ne sont pas les familles.',
+        'Exploratory. A computation brings together people who answer alike; another would make other groups, and there are some even among people who differ by degrees alone. They are not the families.',
       )}</p>
       <ul>${opinions.groups.map(({ share }, group) => {
         const [name, about] = [nameOf(group), percent.format(share)]
