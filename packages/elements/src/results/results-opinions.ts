@@ -73,10 +73,13 @@ function table(placed: readonly Placed[], view: ResultsView, { html }: Tools) {
 }
 
 function picture(placed: readonly Placed[], { svg }: Tools) {
-  return svg`<svg class="map" viewBox="${-reach} ${-reach} ${2 * reach} ${2 * reach}" aria-hidden="true">
-    <circle class="grid" r="100" fill="none" />
+  // Where people differ along one axis alone, the picture is a line.
+  const isFlat = placed.every(({ y }) => y === 0)
+  const height = isFlat ? 40 : reach
+  return svg`<svg class="map" viewBox="${-reach} ${-height} ${2 * reach} ${2 * height}" aria-hidden="true">
+    ${isFlat ? '' : svg`<circle class="grid" r="100" fill="none" />`}
     <line class="grid" x1="-100" x2="100" />
-    <line class="grid" y1="-100" y2="100" />
+    <line class="grid" y1=${isFlat ? -8 : -100} y2=${isFlat ? 8 : 100} />
     ${withNames(placed).map(
       ({ number, at, name }) => svg`<g transform=${`translate(${at.x} ${at.y})`}>
         <circle class="dot" r="3" />
@@ -97,6 +100,12 @@ const beside: readonly Point[] = [
   { x: -5, y: -3 },
   { x: 5, y: 8 },
   { x: -5, y: 8 },
+  { x: 1, y: -11 },
+  { x: 1, y: 16 },
+  { x: 1, y: -19 },
+  { x: 1, y: 24 },
+  { x: 1, y: -27 },
+  { x: 1, y: 32 },
 ]
 const size = { x: 9, y: 7 }
 

@@ -132,6 +132,24 @@ export const Opinions: Story = shown(
   { then: (element) => open(element, room.length) },
 )
 
+/** People differ along one axis: principles stand on a line, and many of them at one place. */
+export const OpinionsOnALine: Story = shown(
+  {
+    status: 'closed',
+    isFinal: true,
+    opinions: {
+      count: 2,
+      groups: [{ share: 0.45 }, { share: 0.55 }],
+      principles: opinions.principles.map((each, index) => ({
+        ...each,
+        x: index < 2 ? [0.86, -0.78][index]! : index / 100,
+        y: 0,
+      })),
+    },
+  },
+  { then: (element) => open(element, room.length) },
+)
+
 /** A consultation that publishes no results. */
 export const Never: Story = shown({ totals: 'never', principles: [] })
 
