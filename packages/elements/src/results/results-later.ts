@@ -11,7 +11,7 @@ import type { isHollow, shape, shapes } from './results-plot.ts'
 import type { enumerate, sentenceOf } from './results-sentences.ts'
 import type { headingOf } from './results-view.ts'
 import type { Group, Reading, ResultsView, rowsOf, shareOf } from './results-state.ts'
-import { exactly, opened, toldIn } from './results-table.ts'
+import { answersOf, opened, toldIn } from './results-table.ts'
 import type { EssResults } from './results.ts'
 
 /** What the tag lends. Imported here too, bundlers would move it, and Lit with it, to one more file for everyone to download. */
@@ -136,7 +136,7 @@ async function act(tag: EssResults, name: string, view: ResultsView, tools: Tool
   else if (name === 'print') print()
   else if (name === 'csv')
     await navigator.clipboard
-      .writeText(csvOf(results, view, tools))
+      .writeText(csvOf(results, noteOf(tag), view, tools))
       .then(
         () => said.copied,
         () => said.notCopied,
@@ -164,7 +164,7 @@ const formula = /(^|[;\n])(?=(?:[^\S\n]|")*[-=+@\uff1d\uff0b\uff0d\uff20])/g
 const cell = (value: string | number) => `"${`${value}`.replace(formula, "$1'").replaceAll('"', '""')}"`
 
 /** What is looked at as a table: a line a principle and group, and what it is not. */
-export function csvOf({ principles }: Results, view: ResultsView, tools: Tools): string {
+function csvOf({ principles }: Results, note: string, view: ResultsView, tools: Tools): string {
   const { messages, text, reading } = view
   const { language, groups } = messages
   const said = laterMessages[language]
@@ -175,26 +175,17 @@ export function csvOf({ principles }: Results, view: ResultsView, tools: Tools):
       [agree, disagree, pass].map((span) => toldIn(span, language, tools))
     const lines = tools.rowsOf(result, reading).map((row) => {
       const { group, people, support } = row
-      return [
-        ...of,
-        groups[group],
-        people,
-        ...numbers(row),
-        ...[support.low, support.high].map((share) => percentIn(share)),
-      ]
+      return [...of, groups[group], people, ...numbers(row), percentIn(support.low), percentIn(support.high)]
     })
     const { total } = result
     if (total) {
-      const { agree, disagree, pass } = total
-      const all = { agree: exactly(agree), disagree: exactly(disagree), pass: exactly(pass) }
-      lines.push([...of, said.everybody, agree + disagree + pass, ...numbers(all)])
+      const all = answersOf(total)
+      lines.push([...of, said.everybody, all.people, ...numbers(all)])
     }
     return lines.length ? lines : [of]
   })
   const { principle, sentence, group, answers, agree, disagree, pass, low, high } = said
   const head = [principle, sentence, group, answers, agree, disagree, pass, low, high]
-  const { people } = view.known.results!
-  const note = tools.plural(people.least, people.least === people.most ? messages.people : messages.atLeast, language)
   return [head, ...rows, [note]].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
 }
 

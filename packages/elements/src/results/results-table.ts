@@ -1,4 +1,4 @@
-import type { PrincipleResult, Span } from '@ess-widgets/contract'
+import type { PrincipleResult, Span, Tally } from '@ess-widgets/contract'
 import type { TemplateResult } from 'lit/html.js'
 import { ownDirection } from '../shared/own-direction.ts'
 import { laterMessages } from './results-later-messages.ts'
@@ -10,7 +10,17 @@ type Language = ResultsView['messages']['language']
 /** Under this number of people each one weighs more than five points: people are counted, not percentages. */
 const fewest = 20
 
-export const exactly = (count: number): Span => ({ least: count, most: count })
+type Answers = Pick<Row, 'people' | 'agree' | 'disagree' | 'pass'>
+
+const exactly = (count: number): Span => ({ least: count, most: count })
+
+/** What everybody answered, as the answers of a group are told. */
+export const answersOf = ({ agree, disagree, pass }: Tally): Answers => ({
+  people: agree + disagree + pass,
+  agree: exactly(agree),
+  disagree: exactly(disagree),
+  pass: exactly(pass),
+})
 
 /** A number of people as it may be told: one number, or those that it may be. */
 export function toldIn({ least, most }: Span, language: Language, { numbersIn }: Tools): string {
@@ -44,8 +54,8 @@ function table({ statement, total }: PrincipleResult, rows: Row[], view: Results
   const { language, groups } = messages
   const said = laterMessages[language]
   const { percent } = numbersIn(language)
-  const all = total && total.agree + total.disagree + total.pass
-  const group = (name: unknown, of: Pick<Row, 'agree' | 'disagree' | 'pass' | 'people'>, support?: Row['support']) => {
+  const all = total && answersOf(total)
+  const group = (name: unknown, of: Answers, support?: Row['support']) => {
     const share = (span: Span) => shareIn(span, of.people, language, tools)
     return html`<tr>
         <th scope="rowgroup" colspan="3">${name} <span class="small">${plural(of.people, said.people, language)}</span></th>
@@ -72,11 +82,7 @@ function table({ statement, total }: PrincipleResult, rows: Row[], view: Results
       </tr>
     </thead>
     ${rows.map((row) => html`<tbody>${group(html`${shape(row.group)} ${groups[row.group]}`, row, row.support)}</tbody>`)}
-    ${
-      total && all
-        ? html`<tbody>${group(said.everybody, { people: all, agree: exactly(total.agree), disagree: exactly(total.disagree), pass: exactly(total.pass) })}</tbody>`
-        : ''
-    }
+    ${all?.people ? html`<tbody>${group(said.everybody, all)}</tbody>` : ''}
     <tfoot>
       <tr><td class="small" colspan="3">${said.bars}</td></tr>
     </tfoot>
@@ -88,10 +94,7 @@ const middle = 42
 const passes = { start: 86, width: 14 }
 
 /** Disagreement to the left, agreement to the right; those who pass apart, so that they shift neither end. */
-function bars(
-  { agree, disagree, pass, people }: Pick<Row, 'agree' | 'disagree' | 'pass' | 'people'>,
-  { svg, shareOf }: Tools,
-) {
+function bars({ agree, disagree, pass, people }: Answers, { svg, shareOf }: Tools) {
   const [p, q, s] = [agree, disagree, pass].map((span) => shareOf(span, people)) as [number, number, number]
   return svg`<svg class="bars" width="100%" height="0.75em">
     <rect class="disagree" x=${`${middle * (1 - q)}%`} width=${`${middle * q}%`} />

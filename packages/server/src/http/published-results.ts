@@ -13,8 +13,6 @@ import { sent, sentText, type Sent } from './documents.ts'
  * so that a publication does not say when somebody voted.
  */
 const interval = 60_000
-/** Groups of opinion are of so many people at least, or of more where families are. */
-const leastGroup = 10
 
 interface Made {
   status: Status
@@ -107,16 +105,17 @@ export class PublishedResults {
     const { id, principles, totals, familyMinimum } = this.#file
     const rules: ResultsRules = { totals, isFinal, familyMinimum }
     const ids = principles.map(({ id }) => id)
-    const people = await this.#store.peopleIn(id)
+    // Told with every total alone, and counted from every ballot: not each minute.
+    const people = isFinal ? await this.#store.peopleIn(id) : 0
     const next = await compute('publishResults', last?.memory ?? {}, ids, cells, people, rules)
     const isSame =
       last && JSON.stringify([last.people, last.principles]) === JSON.stringify([next.people, next.principles])
     if (isSame && !isFinal) return last
     // Beside a total that is withheld they would say more than it.
     const isWhole = isFinal && next.principles.every(({ total }) => total)
-    const least = Math.max(leastGroup, familyMinimum)
-    const opinions = isWhole ? await opinionsOf(this.#store, id, ids, least) : undefined
-    const at = this.#now() - (this.#now() % interval)
+    const opinions = isWhole ? await opinionsOf(this.#store, id, ids, familyMinimum) : undefined
+    const now = this.#now()
+    const at = now - (now % interval)
     const publication = { ...next, number: (last?.number ?? 0) + 1, at, isFinal, opinions }
     const kept = await this.#store.keepPublication({ consultation: id, publication })
     this.forget()

@@ -6,16 +6,16 @@ import { compute } from './publishing.ts'
 /** Beyond so many ballots no groups are looked for: it would take minutes. */
 const mostBallots = 2_000_000
 
-/** The groups of opinion of a consultation on these principles, where they may be told of; of `least` people at least. */
+/** The groups of opinion of a consultation on these principles, where they may be told of: of as many people as a family at least. */
 export async function opinionsOf(
   store: Store,
   consultation: string,
   principles: readonly string[],
-  least: number,
+  familyMinimum: number,
 ): Promise<Opinions | undefined> {
   const matrix = await matrixOf(store, consultation, principles)
   // Without them results are whole: a thread that fails takes nothing else away.
-  const found = matrix && (await compute('opinionGroups', matrix, least).catch(() => undefined))
+  const found = matrix && (await compute('opinionGroups', matrix, familyMinimum).catch(() => undefined))
   if (!found) return undefined
   const { count, groups, statements } = found
   return {

@@ -185,6 +185,8 @@ test('an organiser may ask for more people than ten', () => {
   const rows = matrixOf([...camp(1, 60), ...camp(-1, 15)], statements)
   assert.equal(opinionGroups(rows)!.groups.length, 2)
   assert.equal(opinionGroups(rows, 16)!.groups.length, 1)
+  const few = matrixOf([...camp(1, 60), ...camp(-1, 9)], statements)
+  assert.equal(opinionGroups(few, 5)!.groups.length, 1, 'nor for fewer')
 })
 
 test('along one axis people differ by degrees, and what chance would draw as a second one is not drawn', () => {

@@ -41,22 +41,24 @@ const leastGroup = 10
 /**
  * The opinion groups of a consultation, computed and exploratory: never to be taken for families. Undefined under 50 people
  * who answered min(7, M) statements at least, passes included, and where people differ no more than chance would have them. The
- * axes are those of everybody; the groups, of those people, in two along the first axis where the second is chance's. `least`
- * may ask for more people than the 10 that are told of. The order of people changes nothing, to the last bit.
+ * axes are those of everybody; the groups, of those people, in two along the first axis where the second is chance's. `asked`
+ * may be more people than the 10 that are told of, and never makes them fewer. The order of people changes nothing, to the last bit.
  *
  * Groups cut people who differ by degrees as well: that there are some is no finding. Two pictures on either side of one ballot tell
  * that ballot to whoever knows all the others, of 204 people, 58 times in 60: it is for the close.
  */
-export function opinionGroups(matrix: VoteMatrix, least = leastGroup): OpinionGroups | undefined {
+export function opinionGroups(matrix: VoteMatrix, asked = leastGroup): OpinionGroups | undefined {
+  const least = Math.max(leastGroup, asked)
+  const everybody = Uint32Array.from(Array(matrix.people).keys())
   const enough = Math.min(leastAnswers, matrix.statements)
-  const grouped = Uint32Array.from(Array(matrix.people).keys()).filter((person) => seenBy(matrix, person) >= enough)
+  const grouped = everybody.filter((person) => seenBy(matrix, person) >= enough)
   if (grouped.length < leastPeople) return undefined
   const meaningful = axesBeyondChance(matrix)
   if (meaningful === 0) return undefined
   const tables = PairTables.of(matrix)
   const scatter = scatterOf(tables)
   const axes = axesOfScatter(scatter)
-  const flat = <T extends Points>({ x, y }: T): Points => ({ x, y: meaningful === 2 ? y : new Float64Array(y.length) })
+  const flat = ({ x, y }: Points): Points => ({ x, y: meaningful === 2 ? y : new Float64Array(y.length) })
   const { x, y } = flat(positionsOf(matrix, tableMeans(tables), axes))
   const points = {
     x: Float64Array.from(grouped, (person) => x[person]!),
@@ -67,12 +69,7 @@ export function opinionGroups(matrix: VoteMatrix, least = leastGroup): OpinionGr
   if (!clusters) return undefined
   const told = [...clusters.sizes.keys()].filter((group) => clusters.sizes[group]! >= least)
   const answers = answersOf(matrix, grouped, clusters.labels, clusters.sizes.length)
-  const everybody = answersOf(
-    matrix,
-    Uint32Array.from(Array(matrix.people).keys()),
-    new Uint8Array(matrix.people),
-    1,
-  )[0]!
+  const [together] = answersOf(matrix, everybody, new Uint8Array(matrix.people), 1)
   const loadings = flat(loadingsOf(scatter, axes))
   const leaningTo = (side: 'agree' | 'disagree', statement: number) =>
     [...told.entries()].flatMap(([place, group]) => {
@@ -82,7 +79,7 @@ export function opinionGroups(matrix: VoteMatrix, least = leastGroup): OpinionGr
   const statements = [...loadings.x.keys()].filter(
     (statement) =>
       answers.reduce((sum, group) => sum + sizeOf(group[statement]!), 0) >= least &&
-      othersIn(everybody[statement]!) >= least,
+      othersIn(together![statement]!) >= least,
   )
   return {
     count: clusters.sizes.length,
