@@ -1,0 +1,6 @@
+import '@ess-widgets/elements/ess.css'
+import '../../frameworks/site.css'
+import { mount } from 'svelte'
+import App from './App.svelte'
+
+mount(App, { target: document.getElementById('app')! })
