@@ -1,7 +1,7 @@
 // What npm would publish, package by package: packed, linted, every export there and importable in Node.
 import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
@@ -9,12 +9,13 @@ import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/co
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { root } from './node-tests.js'
+import { packageNames } from './release-workspace.js'
 
 const scratch = mkdtempSync(join(tmpdir(), 'ess-pack-'))
 after(() => rmSync(scratch, { recursive: true, force: true }))
 
 const read = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'))
-const names = readdirSync(join(root, 'packages')).sort()
+const names = packageNames()
 /** What people may import. A line less breaks theirs: it is for a major version. */
 const allowed = read('scripts/exports.json')
 

@@ -60,6 +60,9 @@ export const membersOf = (folder) =>
     .map((file) => dirname(file).replaceAll('\\', '/'))
 
 /** The packages that are published, by the names of their folders. */
-export const packageNames = (folder = root) => readdirSync(join(folder, 'packages')).sort()
+export const packageNames = (folder = root) =>
+  readdirSync(join(folder, 'packages'))
+    .filter((name) => !manifestOf(folder, `packages/${name}`).private)
+    .sort()
 
 export const manifestOf = (folder, member) => JSON.parse(readFileSync(join(folder, member, 'package.json'), 'utf8'))
