@@ -1,7 +1,7 @@
 /** A thousand cards: what ours cost the renderer's main thread, as a ratio to a hand-written element in the same run. */
 import { chromium } from 'playwright-core'
 import { browserFlags, findBrowser } from '../scripts/browser.js'
-import { median } from './load.js'
+import { saidRange } from './load.js'
 import { bundle, openClock, timed } from './main-thread.js'
 
 const rounds = 7
@@ -28,7 +28,7 @@ export async function measure() {
     if (round > 0) pairs.push({ create: lit.create / hand.create, change: lit.change / hand.change })
   }
   await browser.close()
-  const ratio = (what) => median(pairs.map((pair) => pair[what])).toFixed(2)
+  const ratio = (what) => saidRange(pairs.map((pair) => pair[what]))
   return [
     ['1,000 `<ess-vote>` created and laid out ÷ the same card by hand', ratio('create'), '≤ 1.15'],
     ['One change on all 1,000 ÷ the same change by hand', ratio('change'), '≤ 1.2'],

@@ -56,3 +56,9 @@ export async function votes({ url, principles, connections = 256, milliseconds =
 }
 
 export const median = (values) => values.toSorted((left, right) => left - right)[values.length >> 1]
+
+/** The median of ratios and, in brackets, the least and the greatest of them: how quiet the machine was. */
+export function saidRange(ratios) {
+  const [least, greatest] = [Math.min(...ratios), Math.max(...ratios)]
+  return `${median(ratios).toFixed(2)} (${least.toFixed(2)}–${greatest.toFixed(2)})`
+}

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { execFileSync } from 'node:child_process'
+import { file as promises, promisesPage } from '../scripts/promises.js'
 
 const benchmarks = ['weight', 'cards', 'agenda', 'durable-votes', 'calibration', 'results-speed']
 const wanted = benchmarks.filter((name) => name.includes(process.argv[2] ?? ''))
@@ -27,3 +28,5 @@ for (const name of wanted) {
 }
 writeFileSync(readme, text)
 execFileSync('prettier', ['--write', '--log-level=warn', readme.pathname], { stdio: 'inherit' })
+// It quotes these tables.
+writeFileSync(promises, await promisesPage())

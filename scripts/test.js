@@ -4,12 +4,15 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { delimiter, join, relative } from 'node:path'
 import { env, execPath, exit, platform } from 'node:process'
 import { nodeTestCommand, root, testFiles } from './node-tests.js'
+import { keptBy } from './promises/kept.js'
 
 const ownStep = ['scripts/packages.test.js', 'scripts/release.test.js', 'scripts/storybook.test.js']
-const scriptTests = testFiles('scripts').filter((file) => !ownStep.includes(file.replaceAll('\\', '/')))
+const scriptTests = [...testFiles('scripts'), ...testFiles('.storybook')].filter(
+  (file) => !ownStep.includes(file.replaceAll('\\', '/')),
+)
 
 const steps = [
   { name: 'build', title: 'Build every package', command: buildCommand },
@@ -24,9 +27,11 @@ const steps = [
   nodeTests('examples', testFiles('examples'), { mayBeEmpty: true }),
   nodeTests('benchmarks', testFiles('benchmarks'), { mayBeEmpty: true }),
   { name: 'weight', title: 'Weight of what a visitor downloads', command: [execPath, 'scripts/weight.js'] },
+  nodeTests('wordpress', testFiles('packages/wordpress'), { title: 'The plugin, on a real WordPress' }),
   nodeTests('packages', [ownStep[0]], { title: 'What npm would publish' }),
   nodeTests('release', [ownStep[1]], { title: 'A release, rehearsed' }),
   nodeTests('storybook', [ownStep[2]], { title: 'The built Storybook, story by story' }),
+  { name: 'promises', title: 'Promises, by the tests that have just passed', check: checkPromises },
 ]
 
 /** Builds everything, or only what the chosen packages need. */
@@ -52,11 +57,12 @@ if (unknown.length > 0) {
   exit(1)
 }
 
-const total = { passed: 0, failed: 0, skipped: [], troubles: [], times: [] }
+const total = { passed: 0, failed: 0, skipped: [], titles: [], troubles: [], times: [] }
 const scratch = mkdtempSync(join(tmpdir(), 'ess-test-'))
 
 for (const step of steps) {
-  if (chosen.length > 0 && step.name !== 'build' && !chosen.includes(step.name)) continue
+  const isAlways = step.name === 'build' || step.check
+  if (chosen.length > 0 && !isAlways && !chosen.includes(step.name)) continue
   if (step.files?.length === 0 && step.mayBeEmpty) continue
   const succeeded = await take(step)
   if (step.name === 'build' && !succeeded) break
@@ -68,6 +74,7 @@ exit(total.failed > 0 ? 1 : 0)
 
 async function take(step) {
   console.log(`\n── ${step.title} ──`)
+  if (step.check) return step.check(step)
   if (step.files?.length === 0) return fail(step, 'has no test file')
   const totals = join(scratch, `${step.name}.json`)
   const command = typeof step.command === 'function' ? step.command(totals) : step.command
@@ -82,9 +89,22 @@ async function take(step) {
   total.passed += counted.passed
   total.failed += counted.failed
   total.skipped.push(...counted.skipped.map((test) => `${step.name}: ${test}`))
+  total.titles.push(...counted.titles)
   if (counted.failed > 0) total.troubles.push(`${step.name}: ${counted.failed} failed`)
   else if (status !== 0) return fail(step, `ended with status ${status} although no test failed`)
   return counted.failed === 0
+}
+
+/** Each promise of docs/promises.md is worth what its tests just did. Where steps were chosen, the others were not asked to run. */
+function checkPromises(step) {
+  const pathOf = (file) => relative(root, file).replaceAll('\\', '/')
+  const { kept, broken, notRun } = keptBy(total.titles.map(({ file, title }) => ({ file: pathOf(file), title })))
+  const isWhole = chosen.length === 0
+  const missed = isWhole ? [...broken, ...notRun] : broken
+  console.log(`${kept.length} promised tests passed`)
+  for (const { file, title } of missed) console.log(`DID NOT PASS  ${file}: ${title}`)
+  if (!isWhole) console.log(`NOT RUN  ${notRun.length} promised tests, of the steps that were not chosen`)
+  return missed.length === 0 || fail(step, `promised tests that did not pass: ${missed.length}`)
 }
 
 function run([command, ...args], totals) {

@@ -28,15 +28,28 @@ function count(...codes) {
   return JSON.parse(readFileSync(totals, 'utf8'))
 }
 
-test('passed, failed and skipped tests are summed over files, and suites are not tests', () => {
+test('passed, failed and skipped tests are summed over files, those that passed are named, and suites are not tests', () => {
   const one = `describe('s', () => { test('a', () => {}); test('b', () => { throw new Error('b') }) })`
-  const two = `test('c', () => {}); test('d', { skip: true }, () => {})`
-  assert.deepEqual(count(one, two), { passed: 2, failed: 1, skipped: ['d'] })
+  const two = `describe('t', () => { test('c', () => {}) }); test('d', { skip: true }, () => {})`
+  const { titles, ...counts } = count(one, two)
+  assert.deepEqual(counts, { passed: 2, failed: 1, skipped: ['d'] })
+  assert.deepEqual(
+    titles.toSorted((a, b) => (a.title < b.title ? -1 : 1)),
+    [
+      { file: join(scratch, '0.test.mjs'), title: 'a' },
+      { file: join(scratch, '1.test.mjs'), title: 'c' },
+    ],
+  )
 })
 
 test('a suite that is skipped whole is told of', () => {
   const code = `describe('s', { skip: 'no data' }, () => { test('a', () => {}) }); test('b', () => {})`
-  assert.deepEqual(count(code), { passed: 1, failed: 0, skipped: ['s'] })
+  const { titles, ...counts } = count(code)
+  assert.deepEqual(counts, { passed: 1, failed: 0, skipped: ['s'] })
+  assert.deepEqual(
+    titles.map(({ title }) => title),
+    ['b'],
+  )
 })
 
 test('a file that cannot be loaded, or a process that dies, is a failure', () => {
@@ -51,8 +64,10 @@ test('a browser file that does not load is a failure', (context) => {
   context.after(() => delete process.env.ESS_TOTALS)
   const good = {
     passed: true,
+    testFile: 'one.test.ts',
     testResults: { tests: [{ name: 'a', passed: true }], suites: [{ tests: [{ name: 'b', skipped: true }] }] },
   }
   totalsReporter().onTestRunFinished({ sessions: [good, { passed: false }] })
-  assert.deepEqual(JSON.parse(readFileSync(totals, 'utf8')), { passed: 1, failed: 1, skipped: ['b'] })
+  const titles = [{ file: 'one.test.ts', title: 'a' }]
+  assert.deepEqual(JSON.parse(readFileSync(totals, 'utf8')), { passed: 1, failed: 1, skipped: ['b'], titles })
 })
