@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, globSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { env, getuid } from 'node:process'
+import process, { env } from 'node:process'
 import { root } from '../../../scripts/node-tests.js'
 
 const programs = ['php-cli', 'php-mysql', 'mariadb-server-core']
@@ -28,13 +28,19 @@ export function findPrograms() {
 function unpack() {
   if (!existsSync('/etc/debian_version')) throw new Error('this machine is another')
   console.log('Unpacking WordPress, PHP and MariaDB for the tests of the plugin (once)…')
-  const names = [...packagesOf(programs), ...site]
   mkdirSync(caches, { recursive: true })
   const unpacked = mkdtempSync(join(caches, 'wordpress-'))
   try {
     const downloads = join(unpacked, 'downloads')
     mkdirSync(downloads)
-    run('apt-get', ['-qq', '-o=APT::Sandbox::User=root', 'download', ...names], { cwd: downloads })
+    try {
+      download(downloads)
+    } catch {
+      // The lists of a new machine are not there yet, and old ones name packages that are gone.
+      const update = ['apt-get', '-qq', 'update']
+      run(...(process.getuid?.() === 0 ? [update[0], update.slice(1)] : ['sudo', ['-n', ...update]]))
+      download(downloads)
+    }
     for (const file of globSync('*.deb', { cwd: downloads })) run('dpkg', ['-x', join(downloads, file), unpacked])
     rmSync(downloads, { recursive: true })
     // Each site has settings of its own.
@@ -45,21 +51,14 @@ function unpack() {
   }
 }
 
-/** Those that are asked for, and those that they need and this machine has not. */
-function packagesOf(asked) {
-  const simulation = ['-s', '-o=Dir::State::status=/dev/null', 'install', '--no-install-recommends', ...asked]
-  const listed = () => run('apt-get', simulation).matchAll(/^Inst (\S+)/gm)
-  let needed
-  try {
-    needed = listed()
-  } catch {
-    const update = ['apt-get', 'update', '-qq']
-    run(...(getuid() === 0 ? [update[0], update.slice(1)] : ['sudo', ['-n', ...update]]))
-    needed = listed()
-  }
+/** The site, the programs, and what these need that this machine has not. */
+function download(folder) {
+  const simulation = ['-s', '-o=Dir::State::status=/dev/null', 'install', '--no-install-recommends', ...programs]
+  const needed = Array.from(run('apt-get', simulation).matchAll(/^Inst (\S+)/gm), ([, name]) => name)
   const installed = new Set(run('dpkg-query', ['-W', '-f', '${Package}\n']).split('\n'))
   const isOurs = (name) => /^(php|mariadb|mysql)/.test(name)
-  return Array.from(needed, ([, name]) => name).filter((name) => isOurs(name) || !installed.has(name))
+  const lacking = needed.filter((name) => isOurs(name) || !installed.has(name))
+  run('apt-get', ['-qq', '-o=APT::Sandbox::User=root', 'download', ...lacking, ...site], { cwd: folder })
 }
 
 function run(command, args, options) {
