@@ -2,8 +2,10 @@ import type { AddressInfo } from 'node:net'
 import Fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { routeList, type ConsultationFile, type Policy, type RouteId } from '@ess-widgets/contract'
 import { serveConsole } from '../console/console.ts'
+import { serveEmbed } from '../embed/embed.ts'
 import { Mail } from '../mail/mail.ts'
 import type { Transport } from '../mail/transport.ts'
+import { knownOrigin } from '../pages/access.ts'
 import type { PagePolicy } from '../pages/route.ts'
 import { serveSigning } from '../signing/signing.ts'
 import type { Store } from '../store/store.ts'
@@ -112,7 +114,10 @@ export async function createApp(
       exposeHeadRoute: methodsOf(route).includes('HEAD'),
       config: { policy: route.policy },
       schema: schemaOf(route),
-      onRequest: guards[route.policy]((request) => findIn(running, request as Asked).edition),
+      onRequest: guards[route.policy](
+        (request) => findIn(running, request as Asked).edition,
+        (request) => knownOrigin(request, origin),
+      ),
       handler: handlers[route.id as RouteId] as never,
     })
   }
@@ -122,6 +127,7 @@ export async function createApp(
   const pages = { editions, store, origin, now }
   await app.register(async (console) => serveConsole(console, { ...pages, mails: mail?.folder }))
   await app.register(async (signing) => serveSigning(signing, { ...pages, erase, wake: () => mail?.wake() }))
+  await app.register(async (embed) => serveEmbed(embed, { editions, origin }))
   connections.follow(app.server)
   cutStalled(app, connections)
   closePromptly(app, connections)

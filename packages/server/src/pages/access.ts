@@ -3,14 +3,19 @@ import { PageRefusal } from './view.ts'
 
 const local = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/
 
+/** The origin that people see, or this machine's: where none was given, what a request says of its host is believed of no other. */
+export function knownOrigin({ headers }: FastifyRequest, given: string | undefined): string | undefined {
+  const { host = '' } = headers
+  return given ?? (local.test(host) ? `http://${host}` : undefined)
+}
+
 /**
  * The pages' own origin: the one the server was given, or this machine's. A browser keeps no session elsewhere on plain
  * HTTP, and a code typed there could be read by anyone on the way: the page says so, and does nothing.
  */
-export function ownOrigin({ headers }: FastifyRequest, given: string | undefined): string {
-  if (given !== undefined) return given
-  const { host = '' } = headers
-  if (local.test(host)) return `http://${host}`
+export function ownOrigin(request: FastifyRequest, given: string | undefined): string {
+  const known = knownOrigin(request, given)
+  if (known !== undefined) return known
   throw new PageRefusal(
     403,
     'Ces pages ne s’ouvrent qu’en HTTPS. Mettez un mandataire avec TLS devant le serveur, et lancez-le avec « --origin https://… », l’adresse que les gens voient.',
