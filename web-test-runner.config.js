@@ -5,6 +5,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild'
 import { defaultReporter } from '@web/test-runner'
 import { playwrightLauncher } from '@web/test-runner-playwright'
 import { browserFlags, findBrowser } from './scripts/browser.js'
+import { place } from './scripts/engines.js'
 import { totalsReporter } from './scripts/reporters/browser-totals.js'
 
 const executablePath = findBrowser()
@@ -32,8 +33,7 @@ export default {
     playwrightLauncher({
       product: 'chromium',
       launchOptions: { executablePath, args: browserFlags },
-      // An awkward zone (UTC+5:45) on purpose: a date that is right here is right anywhere.
-      createBrowserContext: ({ browser }) => browser.newContext({ timezoneId: 'Asia/Kathmandu', locale: 'fr-FR' }),
+      createBrowserContext: ({ browser }) => browser.newContext({ timezoneId: place.timeZone, locale: place.locale }),
     }),
   ],
   plugins: [releasedMarkdown, esbuildPlugin({ ts: true })],

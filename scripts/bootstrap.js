@@ -1,11 +1,13 @@
 // Makes a fresh clone ready, and says nothing when there is nothing to do. Runs on Node 20 with no dependency.
 //   node scripts/bootstrap.js             installs the packages when they are missing or the lock file changed
 //   node scripts/bootstrap.js --browser   also makes sure a browser is there for the browser tests
+//   node scripts/bootstrap.js --browsers  also installs what other engines need, where it can: a container of Debian
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { findBrowser } from './browser.js'
+import { engines } from './engines.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const lock = `${root}package-lock.json`
@@ -14,6 +16,7 @@ const stamp = `${root}node_modules/.ess-installed`
 checkNode()
 installPackages()
 if (process.argv.includes('--browser')) installBrowser()
+if (process.argv.includes('--browsers')) installBrowsers()
 
 function checkNode() {
   const major = Number(process.versions.node.split('.')[0])
@@ -37,12 +40,9 @@ function fingerprint() {
 
 function installBrowser() {
   if (browser()) return
-  const isRootOnDebian = process.getuid?.() === 0 && existsSync('/etc/debian_version')
-  if (isRootOnDebian) {
+  if (isRootOnDebian()) {
     console.log('Installing Chromium for the browser tests (once)…')
-    const quiet = ['-qq', '-o=Dpkg::Use-Pty=0']
-    run('apt-get', ['update', ...quiet])
-    run('apt-get', ['install', '--yes', '--no-install-recommends', ...quiet, 'chromium', 'fonts-dejavu-core'])
+    installFromDebian(engines.chromium.packages)
     if (browser()) return
   }
   stop(`No Chromium-family browser was found for the browser tests. Install one, then run this again:
@@ -51,6 +51,24 @@ function installBrowser() {
   macOS           brew install --cask google-chrome
   Windows         winget install Google.Chrome
 If one is installed in an unusual place, set CHROME_PATH to its program file.`)
+}
+
+/** Elsewhere the tests say what is missing: whoever asks for one engine does not need the others. */
+function installBrowsers() {
+  const missing = Object.values(engines).filter((engine) => engine.missing().length > 0)
+  if (missing.length === 0 || !isRootOnDebian()) return
+  console.log(`Installing ${missing.map(({ title }) => title).join(', ')} for the browser tests (once)…`)
+  installFromDebian(missing.flatMap(({ packages }) => packages))
+}
+
+function isRootOnDebian() {
+  return process.getuid?.() === 0 && existsSync('/etc/debian_version')
+}
+
+function installFromDebian(packages) {
+  const quiet = ['-qq', '-o=Dpkg::Use-Pty=0']
+  run('apt-get', ['update', ...quiet])
+  run('apt-get', ['install', '--yes', '--no-install-recommends', ...quiet, ...packages])
 }
 
 function browser() {

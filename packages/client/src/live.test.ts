@@ -91,6 +91,30 @@ describe('live counts', () => {
     expect(client.state.consultation!.status).to.equal('closed')
   })
 
+  it('are not put back by an answer to a connection that has ended', async () => {
+    const server = serve()
+    const { transport } = server
+    let arrive: (() => void) | undefined
+    useTransport(server.url, {
+      async fetch(url, init) {
+        const response = await transport.fetch(url, init)
+        if (url.endsWith('/counts') && !arrive) await new Promise<void>((resolve) => (arrive = resolve))
+        return response
+      },
+      // The first one says nothing: what it asked for is on its way.
+      follow: (...given) => (arrive ? transport.follow(...given) : () => {}),
+    })
+    const client = await join(server)
+    await eventually(() => !!arrive)
+    hidePage(true)
+    server.setStatus('closed')
+    hidePage(false)
+    await until(client, ({ consultation }) => consultation?.status === 'closed')
+    arrive!()
+    await pause(20)
+    expect(client.state.consultation!.status).to.equal('closed')
+  })
+
   it('never go back to an older version', async () => {
     const server = serve()
     const client = await join(server)

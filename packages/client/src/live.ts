@@ -18,6 +18,7 @@ export function keepCounting(
   let source: EventSource
   const end = () => {
     clearTimeout(timer)
+    timer = 0
     source.close()
   }
   const connectLater = () => {
@@ -35,7 +36,7 @@ export function keepCounting(
     // Some proxies hold a stream back without an error: silence counts as one.
     timer = setTimeout(connectLater, silence)
     const { document } = await request<Counts>(link('counts'), {})
-    // What the stream has said meanwhile is newer.
+    // What the stream has said meanwhile is newer, and after the end another one counts.
     if (document && timer) accept(document)
   }
   void connect()

@@ -274,6 +274,27 @@ export const Registered: Story = {
   },
 }
 
+/** The place was given back: name and address are erased, and the form is there again. */
+export const Withdrawn: Story = {
+  render: () => agenda(serve()),
+  play: async ({ canvasElement }) => {
+    const element = agendaIn(canvasElement)
+    await openSession(element, 'vision')
+    await register(element)
+    await press(element, ['Me désinscrire', 'Withdraw my registration'])
+    await until(() => find(element, '.registration form'))
+  },
+}
+
+/** A session that has begun, or was cancelled, takes nobody more. */
+export const RegistrationClosed: Story = {
+  render: () =>
+    agenda(
+      serve({ sessions: [{ ...sessions[2]!, start: at('10:15', '2021-11-25'), end: at('11:45', '2021-11-25') }] }),
+    ),
+  play: async ({ canvasElement }) => void (await openSession(agendaIn(canvasElement), 'vision')),
+}
+
 /** All places are taken: the next person waits, and is told their rank. */
 export const WaitingList: Story = {
   render: () => agenda(serve({}, { registered: { principes: 2 } })),
@@ -308,6 +329,18 @@ export const OwnProgramme: Story = {
     await openSession(element, 'vision')
     await press(element, pickWords)
     await until(() => find(element, '.marks .mine'))
+  },
+}
+
+/** One’s own programme, looked at alone. */
+export const OwnProgrammeAlone: Story = {
+  render: () => agenda(serve()),
+  play: async ({ canvasElement }) => {
+    const element = agendaIn(canvasElement)
+    await openSession(element, 'vision')
+    await press(element, pickWords)
+    ;(await until(() => find(element, '[name=mine]'))).click()
+    await element.updateComplete
   },
 }
 
@@ -377,6 +410,12 @@ export const BrokenFeed: Story = {
     fileAgenda(fileOf(calendarFeed.replace('DTSTART;VALUE=DATE:20990621', 'DTSTART:demain'), 'text/calendar')),
 }
 
+/** In English, by the language of the page around it. */
+export const English: Story = {
+  render: () => html`<div lang="en">${agenda(serve())}</div>`,
+  play: async ({ canvasElement }) => void (await openSession(agendaIn(canvasElement), 'vision')),
+}
+
 /** Another right-to-left page: the tag keeps its own direction, its place follows. */
 export const RightToLeftPage: Story = { render: () => html`<div dir="rtl">${agenda(serve())}</div>` }
 
@@ -403,4 +442,22 @@ export const Loading: Story = {
 export const Unavailable: Story = {
   render: () => fileAgenda(fileOf('<!doctype html><title>404</title>', 'text/html')),
   play: ({ canvasElement }) => reach(agendaIn(canvasElement), 'error'),
+}
+
+/** Host CSS that breaks most widgets. */
+export const HostileHost: Story = {
+  render: () =>
+    html`<style>
+        .hostile,
+        .hostile * {
+          all: unset;
+          font-size: 10px;
+          letter-spacing: 0.3em;
+          line-height: 3;
+          text-transform: uppercase;
+          color: red;
+        }
+      </style>
+      <div class="hostile">${agenda(serve())}</div>`,
+  play: ({ canvasElement }) => reach(agendaIn(canvasElement)),
 }

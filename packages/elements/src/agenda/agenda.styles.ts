@@ -48,6 +48,8 @@ export default css`
   input,
   select {
     box-sizing: border-box;
+    /* WebKit widens the page for an option that is longer than its box, unless it may wrap. */
+    white-space: normal;
     inline-size: 100%;
     min-block-size: 2.75em;
     padding: 0.5em;

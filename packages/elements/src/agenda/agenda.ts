@@ -81,7 +81,6 @@ export class EssAgenda extends Widget<AgendaClient, AgendaMessages> {
   /** What the tag shows: loading, ready or error. To be read, not set. */
   state: AgendaState = 'loading'
 
-  messages = fr
   protected readonly languages = languages
   protected readonly open = (consultation: string | null) => openAgenda(this.src, consultation)
 

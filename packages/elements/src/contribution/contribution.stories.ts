@@ -105,6 +105,13 @@ export async function contribute(element: EssContribution, text: string, kind: C
 /** Presses the button that sends. */
 export const send = (element: EssContribution) => field(element, 'send').click()
 
+/** Presses a button that says so, once there is one. */
+async function press(element: EssContribution, said: string[]) {
+  const saysSo = (button: HTMLElement) => said.includes(button.textContent!.trim()) && button.checkVisibility()
+  ;(await until(() => [...element.shadowRoot!.querySelectorAll('button')].find(saysSo))).click()
+  await element.updateComplete
+}
+
 /** The list of one's contributions, once it is there. */
 export const ownIn = (element: EssContribution) => until(() => element.shadowRoot!.querySelector('[part=own]'))
 
@@ -299,6 +306,40 @@ export const Followed: Story = followed([
   },
 ])
 
+/** A contribution that nobody has read yet, being said otherwise. */
+export const Changing: Story = {
+  render: () => form(serve()),
+  play: async ({ canvasElement }) => {
+    const element = contributionIn(canvasElement)
+    await contribute(element, words)
+    await ownIn(element)
+    await press(element, ['Modifier', 'Change'])
+    await until(() => field(element, 'text').value === words)
+  },
+}
+
+/** Once more, and it is withdrawn. */
+export const Withdrawing: Story = {
+  render: () => form(serve()),
+  play: async ({ canvasElement }) => {
+    const element = contributionIn(canvasElement)
+    await contribute(element, words)
+    await ownIn(element)
+    await press(element, ['Retirer', 'Withdraw'])
+  },
+}
+
+/** Withdrawn: its text is erased. */
+export const Withdrawn: Story = {
+  render: () => form(serve()),
+  play: async (context) => {
+    const element = contributionIn(context.canvasElement)
+    await (Withdrawing.play as NonNullable<Story['play']>)(context)
+    await press(element, ['Retirer pour de bon', 'Withdraw for good'])
+    await until(() => /Retirée|Withdrawn/.test(element.shadowRoot!.textContent!))
+  },
+}
+
 /** A closed consultation: nothing is given any more, and what was given is still followed. */
 export const Closed: Story = followed([{ ...given, receipt: receipt(1), decision: { name: 'publish' } }], {
   status: 'closed',
@@ -311,6 +352,18 @@ export const Draft: Story = { render: () => form(serve({ status: 'draft' })) }
 export const English: Story = {
   ...Followed,
   render: () => html`<div lang="en">${(Followed.render as () => unknown)()}</div>`,
+}
+
+/** Arabic and Hebrew among French words: each text has its own direction. */
+export const RightToLeft: Story = {
+  render: () => form(serve()),
+  play: async ({ canvasElement }) => {
+    const element = contributionIn(canvasElement)
+    await contribute(element, 'اقتصاد يكون فيه لكل شخص صوت واحد (2027).')
+    await reach(element, 'done')
+    await ownIn(element)
+    type(element, 'text', 'כלכלה שבה לכל אדם קול אחד.')
+  },
 }
 
 /** On a phone. */

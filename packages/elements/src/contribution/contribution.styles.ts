@@ -43,6 +43,8 @@ export default css`
   select,
   textarea {
     box-sizing: border-box;
+    /* WebKit widens the page for an option that is longer than its box, unless it may wrap. */
+    white-space: normal;
     display: block;
     inline-size: 100%;
     min-block-size: 2.75em;
@@ -83,9 +85,15 @@ export default css`
     margin: -1px;
     border: 2px solid var(--accent);
   }
-  form:not(:has([value='divergence']:checked)) .against,
-  form:has([value='divergence']:checked) .against[hidden] {
-    display: none;
+  /* Inherited, since Safari restyles nothing below what :has() is said of, in a shadow tree. */
+  form {
+    --against: none;
+  }
+  form:has([value='divergence']:checked) {
+    --against: block;
+  }
+  .against {
+    display: var(--against);
   }
   [name='people'] {
     inline-size: 6em;

@@ -242,7 +242,7 @@ describe('<ess-contribution>', () => {
     const server = serve()
     location.hash = `#ess-ticket=${server.ticket('vision', 7)}`
     const element = await showOn(server)
-    await until(() => words(element).includes('Cet appareil sert la table 7.'))
+    await until(() => words(element).includes('Cet appareil sert la table 7.') && focused(element))
     button(element, 'Ne plus servir la table').click()
     await element.updateComplete
     expect(announced()).to.equal('Cet appareil ne sert plus la table.')

@@ -102,7 +102,6 @@ export class EssContribution extends Widget<ContributionsClient, ContributionMes
   /** What the card shows: loading, ready, sending, kept, done, closed (or not open yet) or error. To be read, not set. */
   state: ContributionState = 'loading'
 
-  messages = fr
   protected readonly languages = languages
   protected readonly open = openContributions
 

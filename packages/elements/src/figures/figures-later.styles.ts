@@ -14,6 +14,8 @@ export default css`
     font-weight: 600;
   }
   select {
+    /* WebKit widens the page for an option that is longer than its box, unless it may wrap. */
+    white-space: normal;
     font-weight: 400;
   }
   .beside {

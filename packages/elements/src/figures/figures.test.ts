@@ -2,6 +2,7 @@ import type { FigurePart } from '@ess-widgets/contract'
 import { families } from '@ess-widgets/contract/vocabulary.js'
 import { expect, html } from '@open-wc/testing'
 import { emulateMedia, sendKeys } from '@web/test-runner-commands'
+import { needing } from '../shared/testing/engine.ts'
 import { announced, button, focused, focusedName, outline, warnings, words } from '../shared/testing/senses.ts'
 import { checkStories, show, tell } from '../shared/testing/stories.ts'
 import { until } from '../shared/testing/until.ts'
@@ -653,15 +654,21 @@ describe('<ess-figures>', () => {
     }
   })
 
-  it('prints its numbers with the address of their source, and no control', async () => {
-    const element = await tell('ess-figures', stories.Compared)
-    await emulateMedia({ media: 'print' })
-    try {
-      expect(all(element, 'button, select').filter((node) => node.checkVisibility())).to.deep.equal([])
-      expect(getComputedStyle(all(element, '[part=source] a')[0]!, '::after').content).to.contain('https://avise.org/')
-      expect(getComputedStyle(all(element, 'tr')[0]!).breakInside).to.equal('avoid')
-    } finally {
-      await emulateMedia({ media: 'screen' })
-    }
-  })
+  it(
+    'prints its numbers with the address of their source, and no control',
+    needing('print', async () => {
+      const element = await tell('ess-figures', stories.Compared)
+      await emulateMedia({ media: 'print' })
+      try {
+        expect(all(element, 'button, select').filter((node) => node.checkVisibility())).to.deep.equal([])
+        const link = all(element, '[part=source] a')[0] as HTMLAnchorElement
+        // Firefox tells the rule, others what comes of it.
+        const address = getComputedStyle(link, '::after').content.replace('attr(href)', link.href)
+        expect(address).to.contain('https://avise.org/')
+        expect(getComputedStyle(all(element, 'tr')[0]!).breakInside).to.equal('avoid')
+      } finally {
+        await emulateMedia({ media: 'screen' })
+      }
+    }),
+  )
 })

@@ -114,7 +114,6 @@ export class EssFigures extends Widget<FiguresClient, FiguresMessages> {
   /** What the tag shows: loading, ready, empty or error. To be read, not set. */
   state: FiguresState = 'loading'
 
-  messages = fr
   protected readonly languages = languages
   protected readonly open = () => openFigures(this.src)
 

@@ -66,6 +66,8 @@ export default css`
   select,
   textarea {
     box-sizing: border-box;
+    /* WebKit widens the page for an option that is longer than its box, unless it may wrap. */
+    white-space: normal;
     display: block;
     inline-size: 100%;
     min-block-size: 2.75em;
@@ -84,10 +86,31 @@ export default css`
     gap: 1em;
     align-items: start;
   }
-  form:not(:has([value='organisation']:checked)) .organisation,
-  form:has([value='organisation']:checked) :is(.person, .within),
-  form:not(:has([name='publish']:checked)) .within {
-    display: none;
+  /* Inherited, since Safari restyles nothing below what :has() is said of, in a shadow tree. */
+  form {
+    --organisation: none;
+    --person: initial;
+    --within: none;
+  }
+  form:has([name='publish']:checked) {
+    --within: block;
+  }
+  form:has([value='organisation']:checked) {
+    --organisation: initial;
+    --person: none;
+    --within: none;
+  }
+  .organisation {
+    display: var(--organisation, inline);
+  }
+  .fields.organisation {
+    display: var(--organisation, grid);
+  }
+  .person {
+    display: var(--person, inline);
+  }
+  .within {
+    display: var(--within);
   }
   .error:not(:empty) {
     display: block;

@@ -37,7 +37,7 @@ export function whole(text: ManifestoVersion, view: ManifestoView, toForm?: unkn
       <button name="both" class="plain">${isBoth ? messages.one : messages.both}</button>
       ${toForm}
     </div>
-    <div class="columns">
+    <div class="columns ${isBoth ? 'both' : ''}">
       ${languages.map(
         (each, index) => html`<div lang=${each}>${inOne(text, each, view, toForm !== undefined && !index)}</div>`,
       )}

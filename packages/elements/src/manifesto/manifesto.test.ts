@@ -129,6 +129,12 @@ describe('<ess-manifesto>', () => {
     button(element, 'Afficher en français seulement').click()
     await element.updateComplete
     expect(element.shadowRoot!.querySelectorAll('.columns > div')).to.have.length(1)
+    button(element, 'Afficher aussi en anglais').click()
+    await element.updateComplete
+    const [left, right] = [...element.shadowRoot!.querySelectorAll('.columns > div')].map((column) =>
+      [...column.querySelectorAll('[part=article]')].map((article) => article.getBoundingClientRect().top),
+    )
+    expect(left, 'an article on one line').to.deep.equal(right)
   })
 
   it('leads to an article by the address of the page, whenever it changes', async () => {
@@ -137,7 +143,7 @@ describe('<ess-manifesto>', () => {
     await until(() => focused(element)?.id === 'ess-article-porte')
     const title = element.shadowRoot!.querySelector<HTMLAnchorElement>('#ess-article-partage a')!
     title.click()
-    expect(location.hash).to.equal('#ess-article-partage')
+    await until(() => location.hash === '#ess-article-partage')
     await until(() => focused(element)?.id === 'ess-article-partage')
     element.requestUpdate()
     button(element, 'Aller à la signature').click()

@@ -70,7 +70,6 @@ export class EssManifesto extends Widget<ManifestoClient, ManifestoMessages> {
   /** What the tag shows: loading, ready, sending, kept, done, closed (or not open yet) or error. To be read, not set. */
   state: ManifestoState = 'loading'
 
-  messages = fr
   protected readonly languages = languages
   protected readonly open = openManifesto
 

@@ -16,6 +16,8 @@ export default css`
     align-items: center;
   }
   .tools select {
+    /* WebKit widens the page for an option that is longer than its box, unless it may wrap. */
+    white-space: normal;
     color: var(--ess-text, light-dark(#1b1f23, #e9ecee));
   }
   .actions {

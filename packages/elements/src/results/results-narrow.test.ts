@@ -26,9 +26,13 @@ const overflowing = (root: ShadowRoot) =>
         `${localName} ${innerText.slice(0, 60)} ${scrollWidth - clientWidth}`,
     )
 
-/** The height of the first of these, in the size of the text. */
+/** The height of the first of these, in the size of the text. That of a mark is without its edge, which Firefox guesses. */
 const heightOf = (root: ShadowRoot, selector: string) => {
-  const { height } = root.querySelector(selector)!.getBoundingClientRect()
+  const drawn = root.querySelector(selector)!
+  const height =
+    drawn instanceof SVGPathElement
+      ? drawn.getBBox().height * drawn.getScreenCTM()!.d
+      : drawn.getBoundingClientRect().height
   return height / parseFloat(getComputedStyle(root.querySelector('.card')!).fontSize)
 }
 
@@ -47,7 +51,7 @@ describe('<ess-results> on a phone', () => {
 
   it('draws marks and lanes as large as its text', async () => {
     const [plain, large] = [await open(640, 'fr', '100%'), await open(640, 'fr', '200%')]
-    for (const drawn of ['.plot', '.plot .shape', '.bars', '.legend .shape']) {
+    for (const drawn of ['.plot', '.plot .mark', '.bars', '.legend .mark']) {
       const height = heightOf(plain.shadowRoot!, drawn)
       expect(height, drawn).to.be.greaterThan(0.5)
       expect(heightOf(large.shadowRoot!, drawn), drawn).to.be.closeTo(height, 0.01)

@@ -153,6 +153,9 @@ export const OpinionsOnALine: Story = shown(
 /** A consultation that publishes no results. */
 export const Never: Story = shown({ totals: 'never', principles: [] })
 
+/** A consultation that is not open yet. */
+export const Draft: Story = shown({ status: 'draft', publication: 0, people: { least: 0 }, principles: [] })
+
 /** Small families of one mind are told as spans. */
 export const Spans: Story = shown(
   {

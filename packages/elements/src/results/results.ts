@@ -100,7 +100,6 @@ export class EssResults extends Widget<ResultsClient, ResultsMessages> {
   /** What the tag shows: loading, ready, stale (not live for the moment), closed (final, or not open) or error. To be read, not set. */
   state: ResultsState = 'loading'
 
-  messages = fr
   protected readonly languages = languages
   protected readonly open = (address: string | null) => openResults(this.src, address)
 

@@ -23,7 +23,7 @@ export const base = css`
     color-scheme: inherit;
     visibility: inherit;
     display: grid;
-    grid-template-columns: minmax(0, 1fr);
+    grid: none / minmax(0, 1fr);
     gap: 1em;
     padding: min(1.25em, 5%);
     border: 1px solid var(--line);

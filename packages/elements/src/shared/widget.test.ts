@@ -15,7 +15,6 @@ const languages: Languages<Greeting> = {
 class Speaker extends Widget<never, Greeting> {
   static override readonly styles = []
   static readonly observedAttributes = ['consultation']
-  messages = languages.fr
   protected readonly languages = languages
   protected readonly open = () => undefined
   renders = 0

@@ -32,6 +32,14 @@ interface Followed {
 /** A copy made aside and adopted costs a third of one made in the page, where importing makes it. */
 const aside = { creationScope: { importNode: (template: Node) => document.adoptNode(template.cloneNode(true)) } }
 
+/** By hand through shadow roots: Firefox hears no language from outside of one, and Safari none that changes there. */
+const languageOf = (node: Element): Messages['language'] =>
+  (node.getRootNode() as ShadowRoot).host && !node.closest('[lang]')
+    ? languageOf((node.getRootNode() as ShadowRoot).host)
+    : node.matches(':lang(en)')
+      ? 'en'
+      : 'fr'
+
 const widgets = new Set<Widget<Followed, Messages>>()
 /** Hears of each change of language in the page. One inside another shadow tree shows with the next change. */
 let languages: MutationObserver | undefined
@@ -52,7 +60,8 @@ export abstract class Widget<Client extends Followed, Said extends Messages>
   /** Style sheets, as text. */
   declare static readonly styles: readonly string[]
 
-  abstract messages: Said
+  /** There from the first rendering on. */
+  declare messages: Said
   /** Undefined when neither the tag nor the page says what to follow. */
   declare client: Client | undefined
 
@@ -64,8 +73,8 @@ export abstract class Widget<Client extends Followed, Said extends Messages>
   #update: Promise<void> | undefined
 
   connectedCallback() {
-    announcer()
     widgets.add(this)
+    announcer()
     languages ??= new MutationObserver(() => widgets.forEach((widget) => widget.requestUpdate()))
     languages.observe(document, { attributeFilter: ['lang'], subtree: true })
     this.requestUpdate()
@@ -130,14 +139,13 @@ export abstract class Widget<Client extends Followed, Said extends Messages>
   /** Writes an attribute; null and undefined take it away. */
   protected write(name: string, value: unknown) {
     if (value == null) this.removeAttribute(name)
-    else if (this.getAttribute(name) !== value) this.setAttribute(name, `${value}`)
+    else if (this.getAttribute(name) !== value) this.setAttribute(name, value as string)
   }
 
   async #render() {
     await null
     this.#update = undefined
     if (!this.isConnected) return
-    const { languages } = this
     const address = this.consultation
     if (address !== this.#address) {
       this.#unfollow?.()
@@ -145,7 +153,8 @@ export abstract class Widget<Client extends Followed, Said extends Messages>
       this.client = this.open(address)
       this.#unfollow = this.client?.subscribe(() => this.requestUpdate())
     }
-    const messages = languages[this.matches(':lang(en)') ? 'en' : 'fr']
+    const { languages } = this
+    const messages = languages[languageOf(this)]
     if (!messages)
       return (
         languages

@@ -71,7 +71,6 @@ export class EssSignatures extends Widget<SignaturesClient, SignaturesMessages> 
   /** What the tag shows: loading, ready, stale (not live for the moment), closed (or not open yet) or error. To be read, not set. */
   state: SignaturesState = 'loading'
 
-  messages = fr
   protected readonly languages = languages
   protected readonly open = (address: string | null) => openSignatures(this.src, address)
 

@@ -218,6 +218,18 @@ export const Removed: Story = {
   },
 }
 
+/** The person looks for another answer, which the card waits for. */
+export const Changing: Story = {
+  render: () => card(serve()),
+  play: async (context) => {
+    await voteOnly(context)
+    const element = voteIn(context.canvasElement)
+    await element.updateComplete
+    element.shadowRoot!.querySelector<HTMLButtonElement>('[name=change]')!.click()
+    await element.updateComplete
+  },
+}
+
 /** Another tab voted after this one: the most recent vote stands, and the card says so. */
 export const Superseded: Story = meanwhile((server) => {
   const voter = 'a'.repeat(32)
@@ -228,6 +240,12 @@ export const Superseded: Story = meanwhile((server) => {
 
 /** No network: the answer is kept in sight and can be sent again. */
 export const NotSent: Story = meanwhile((server) => server.fail('offline'), 'error')
+
+/** The consultation closed just before the vote arrived: it is refused, visibly. */
+export const Refused: Story = meanwhile((server) => {
+  server.fail('no-stream')
+  server.setStatus('closed')
+}, 'closed')
 
 /** Nothing can be read: the light-DOM content is the way out. */
 export const NotLoaded: Story = {
@@ -250,6 +268,17 @@ export const Closed: Story = {
   render: () => card(serve({ status: 'closed' })),
 }
 
+/** Closed, for one who has voted: their answer is still said. */
+export const ClosedAnswered: Story = {
+  render: () => card((closing = serve())),
+  play: async (context) => {
+    await voteOnly(context)
+    closing.setStatus('closed')
+    await reach(voteIn(context.canvasElement), 'closed')
+  },
+}
+let closing: MemoryServer
+
 /** Not open yet. */
 export const Draft: Story = {
   render: () => card(serve({ status: 'draft' })),
@@ -259,6 +288,12 @@ export const Draft: Story = {
 export const English: Story = {
   render: () => html`<div lang="en">${set(serve())}</div>`,
   play: vote,
+}
+
+/** A page in a script from right to left keeps the tag in its own direction. */
+export const RightToLeftPage: Story = {
+  render: () => html`<div dir="rtl">${card(serve())}</div>`,
+  play: voteOnly,
 }
 
 const long = {

@@ -76,7 +76,6 @@ export class EssVote extends Widget<ConsultationClient, VoteMessages> {
   /** What the card shows: loading, ready, sending, done, closed (or not open yet) or error. To be read, not set. */
   state: VoteState = 'loading'
 
-  messages = fr
   protected readonly languages = languages
   protected readonly open = openConsultation
 
@@ -96,7 +95,7 @@ export class EssVote extends Widget<ConsultationClient, VoteMessages> {
 
   override attributeChangedCallback(name: string) {
     if (name === 'consultation') this.#step = 0
-    super.attributeChangedCallback(name)
+    this.requestUpdate()
   }
 
   /** What is known of the consultation now. */
@@ -128,7 +127,7 @@ export class EssVote extends Widget<ConsultationClient, VoteMessages> {
   }
 
   override updated() {
-    settle(this, this.#acts, this.known.ballots)
+    settle(this, this.#acts, this.#view.ballots)
     if (this.state === 'error' && !this.#view.principle) void loadLater(() => later!.warn(this))
   }
 
@@ -144,8 +143,8 @@ export class EssVote extends Widget<ConsultationClient, VoteMessages> {
     event.preventDefault()
     const { name, value } = event.submitter as HTMLButtonElement
     const { state, messages, client } = this
-    this.#changing = name === 'change'
     this.requestUpdate()
+    this.#changing = name === 'change'
     if (name === 'go') {
       this.#step = +value
       later?.place(client!, +value)

@@ -74,7 +74,6 @@ export class EssWall extends Widget<WallClient, WallMessages> {
   /** What the wall shows: loading, ready, stale (not live for the moment), closed (or not open yet) or error. To be read, not set. */
   state: WallState = 'loading'
 
-  messages = fr
   protected readonly languages = languages
   protected readonly open = (consultation: string | null) => openWall(consultation, this.workshop)
 
