@@ -1,54 +1,59 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite'
 import manifest from '../packages/elements/custom-elements.json'
 import '../packages/elements/ess.css'
+import { container, overview } from './docs.ts'
 
 setCustomElementsManifest(manifest)
+
+type Icon = 'globe' | 'mirror' | 'zoom' | 'transfer'
+
+const choice = (description: string, title: string, icon: Icon, items: Record<string, string>) => ({
+  description,
+  toolbar: {
+    title,
+    icon,
+    dynamicTitle: true,
+    items: Object.entries(items).map(([value, title]) => ({ value, title })),
+  },
+})
 
 const preview: Preview = {
   tags: ['autodocs'],
   globalTypes: {
-    language: {
-      description: 'Language of the page',
-      toolbar: {
-        title: 'Language',
-        icon: 'globe',
-        dynamicTitle: true,
-        items: [
-          { value: 'fr', title: 'Français' },
-          { value: 'en', title: 'English' },
-        ],
-      },
-    },
-    scheme: {
-      description: 'Colour scheme of the page',
-      toolbar: {
-        title: 'Colours',
-        icon: 'mirror',
-        dynamicTitle: true,
-        items: [
-          { value: 'light', title: 'Light' },
-          { value: 'dark', title: 'Dark' },
-        ],
-      },
-    },
+    language: choice('Language of the page', 'Language', 'globe', { fr: 'Français', en: 'English' }),
+    scheme: choice('Colour scheme of the page', 'Colours', 'mirror', { light: 'Light', dark: 'Dark' }),
+    text: choice('Size of the text', 'Text', 'zoom', { normal: 'Text 100%', large: 'Text 200%' }),
+    direction: choice('Direction of the page', 'Direction', 'transfer', {
+      ltr: 'Left to right',
+      rtl: 'Right to left',
+    }),
   },
-  initialGlobals: { language: 'fr', scheme: 'light' },
+  initialGlobals: { language: 'fr', scheme: 'light', text: 'normal', direction: 'ltr' },
   parameters: {
     a11y: { test: 'error' },
     controls: { expanded: true },
-    docs: { toc: true },
-    options: { storySort: { order: ['Introduction', '*'] } },
+    docs: { container, page: overview },
+    options: {
+      storySort: {
+        order: ['Introduction', 'Composer la ligne', 'Fondations', 'Accessibilité', 'Chez un partenaire', '*'],
+      },
+    },
   },
   decorators: [
-    // What a host page says of itself: its language and its colour scheme. Widgets only ever follow.
+    // What a host page says of itself: its language, its colours, its text. Widgets only ever follow.
     (story, { globals, canvasElement }) => {
       const page = document.documentElement
       page.lang = globals['language']
       // The documentation pages put a language of their own on each story's frame.
       canvasElement.lang = globals['language']
+      page.dir = globals['direction']
       page.style.colorScheme = globals['scheme']
       page.style.background = 'Canvas'
       page.style.color = 'CanvasText'
+      // Tags start from the size that the browser is set to, which no page can change: they are told here.
+      const isLarge = globals['text'] === 'large'
+      page.style.fontSize = isLarge ? '200%' : ''
+      page.style.setProperty('--ess-font-size', isLarge ? '1em' : '')
       return story()
     },
   ],

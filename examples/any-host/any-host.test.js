@@ -265,11 +265,8 @@ test('without the script, what the page put inside the tags shows', async () => 
 })
 
 test('styles of a page that reach for everything reach nothing inside', async () => {
-  const head = `${web.line()}<style>
-    html { font-size: 62.5%; } body { line-height: 3; text-transform: uppercase; color: red; }
-    * { all: unset; } *, ::before { box-sizing: content-box; float: left; letter-spacing: 1em; }
-    button, input, p { display: none; }
-  </style>`
+  const rules = readFileSync(new URL('hostile.css', import.meta.url), 'utf8')
+  const head = `${web.line()}<style>${rules}</style>`
   const plain = await web.visit(web.page('/plain', { head: `${web.line()}<style>body { margin: 0; }</style>` }))
   const hostile = await web.visit(web.page('/styled', { head }))
   /** Of the first text of each tag, how it is set. */
