@@ -4,7 +4,7 @@ import { send, sent, sentText } from '../http/documents.ts'
 import { knownOrigin, ownOrigin } from '../pages/access.ts'
 import { readAsked, type Asked, type Editions } from './asked.ts'
 import { Files, sendResizer } from './files.ts'
-import { readManifest } from './manifest.ts'
+import { documented } from './manifest.ts'
 import { askedBy, describe, mostOf, refuseFormat } from './oembed.ts'
 import { tagPage } from './page.ts'
 import { ancestorsOf, embedHeaders } from './policy.ts'
@@ -19,9 +19,8 @@ export interface EmbedOptions {
 
 /** Serves a page for each tag, for sites that forbid scripts, and tells others how to show it. It writes nothing. */
 export function serveEmbed(app: FastifyInstance, { editions, origin }: EmbedOptions): void {
-  const documented = readManifest()
-  const files = new Files()
-  const ask = (tag: string, query: URLSearchParams) => readAsked(tag, query, editions, documented)
+  const files = Files.own
+  const ask = (tag: string, query: URLSearchParams) => readAsked(tag, query, editions, documented())
   const config = { policy: 'guest' } as const
 
   app.get<{ Params: { tag: string } }>(urlOf(embedRoutes.show), {

@@ -30,10 +30,17 @@ const own = new URL('../../static/embed/', import.meta.url)
  * by what is in them, so that what is kept for ever is never another version's.
  */
 export class Files {
+  static #own: Files | undefined
+
+  /** Read once, for all the apps of the process. */
+  static get own(): Files {
+    return (this.#own ??= new Files())
+  }
+
   readonly folder: string
   readonly #files: ReadonlyMap<string, Served>
 
-  constructor() {
+  private constructor() {
     const hashes = JSON.parse(readFileSync(new URL('integrity.json', cdn), 'utf8')) as Record<string, string>
     const pasted = [...Object.keys(hashes), 'integrity.json'].map((name) => read(name, cdn))
     this.#files = new Map([...pasted, ...['frame.js', 'frame.css', 'icon.svg'].map((name) => read(name, own))])

@@ -26,7 +26,12 @@ interface Manifest {
   }[]
 }
 
-export function readManifest(): Documented {
+let known: Documented | undefined
+
+/** Read once, for all the apps of the process. */
+export const documented = (): Documented => (known ??= read())
+
+function read(): Documented {
   const { modules } = JSON.parse(readFileSync(manifestAddress, 'utf8')) as Manifest
   const tags = modules.flatMap(({ declarations = [] }) => declarations.filter(({ tagName }) => tagName))
   const colours = tags

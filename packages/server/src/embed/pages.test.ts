@@ -5,7 +5,7 @@ import { openConsole, type OpenConsole } from '../testing/console-client.ts'
 import { sampleWorkshop } from '../testing/http-author.ts'
 import { sampleFile, sampleSession } from '../testing/sample.ts'
 import { sampleText } from '../testing/signing.ts'
-import { readManifest } from './manifest.ts'
+import { documented } from './manifest.ts'
 import { tags } from './tags.ts'
 
 const file = sampleFile(2, {
@@ -82,7 +82,7 @@ describe('what an address may say', () => {
   test('every attribute that the tags document is either said in an address or refused on purpose', async () => {
     const values: Record<string, string> = { principle: 'principe-0', workshop: sampleWorkshop().id, table: 'Table 4' }
     const refused = ['consultation', 'src']
-    const { attributes } = readManifest()
+    const { attributes } = documented()
     assert.deepEqual([...attributes.keys()].sort(), [...tags.keys()])
     for (const tag of shown)
       for (const { name, values: known } of attributes.get(tag)!) {

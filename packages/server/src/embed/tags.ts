@@ -1,6 +1,6 @@
 import type { LocalizedText } from '@ess-widgets/contract'
 import type { Edition } from '../http/edition.ts'
-import { PageRefusal } from '../pages/view.ts'
+import { PageRefusal, withText } from '../pages/view.ts'
 
 /** What a page is told of the tag it holds. */
 export interface Tag {
@@ -15,14 +15,7 @@ export interface Tag {
 
 const name = (fr: string, en: string): LocalizedText => ({ fr, en })
 
-const expectText = ({ manifesto }: Edition) => {
-  if (!manifesto)
-    throw new PageRefusal(
-      404,
-      'Cette consultation n’a pas de texte à signer.',
-      'This consultation has no text to sign.',
-    )
-}
+const expectText = (edition: Edition) => void withText({ edition })
 
 const expectWorkshops = ({ file }: Edition) => {
   if (!file.workshops?.length)

@@ -81,7 +81,7 @@ export class PageRefusal extends Error {
 }
 
 /** Lets through who asks a consultation that has a text to sign. */
-export function withText<Of extends Visitor>(visitor: Of): Of {
+export function withText<Of extends Pick<Visitor, 'edition'>>(visitor: Of): Of {
   if (visitor.edition.manifesto) return visitor
   throw new PageRefusal(404, 'Cette consultation n’a pas de texte à signer.', 'This consultation has no text to sign.')
 }
