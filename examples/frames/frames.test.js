@@ -53,6 +53,7 @@ test('a site that is no partner is refused the frame, and can read what is wrong
     [0, 1].map(async (index) => (await tab.waitForSelector(`iframe >> nth=${index}`)).contentFrame()),
   )
   await wrong.getByText('principle').waitFor()
+  assert.deepEqual(await axeFaults(wrong, rules), [])
   assert.equal(await shown.locator('ess-vote').count(), 0)
   assert.ok(
     faults.some((fault) => /frame-ancestors/.test(fault)),
