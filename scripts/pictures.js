@@ -3,9 +3,10 @@
 //   npm run pictures -- vote wall     those whose name has one of these words
 import { openBook } from './storybook/book.js'
 import { artistOf, openBrowser } from './storybook/browser.js'
-import { artist, fault, keep, named, referenced, remove, sign, visits } from './storybook/pictures.js'
+import { artist, fault, keep, referenced, remove, sign } from './storybook/pictures.js'
 import { openReader } from './storybook/reader.js'
 import { drawSample } from './storybook/sample.js'
+import { named, visits } from './storybook/visits.js'
 
 const words = process.argv.slice(2)
 const isWanted = (name) => words.length === 0 || words.some((word) => name.includes(word))
@@ -14,8 +15,9 @@ const isChosen = ({ name }) => isWanted(name)
 const book = await openBook()
 const browser = await openBrowser()
 const self = artistOf(browser)
-const sample = await drawSample(browser)
-if (words.length > 0 && fault('sample', sample)) {
+const readers = [await openReader(browser, book.origin), await openReader(browser, book.origin)]
+const sample = await drawSample(readers[0])
+if (words.length > 0 && fault('sample', sample, self)) {
   console.error(
     `This is ${self}, which draws otherwise than ${artist()}, by whom the others are. Draw all: npm run pictures`,
   )
@@ -28,7 +30,7 @@ if (words.length === 0 && keep('sample', sample)) {
   sign(self)
   tell(`drawn by ${self}:`, 'all that follows')
 }
-await Promise.all([draw(), draw()])
+await Promise.all(readers.map(draw))
 const wanted = new Set(['sample', ...named(book.stories)])
 for (const name of referenced().filter((name) => !wanted.has(name) && isWanted(name))) {
   remove(name)
@@ -38,8 +40,7 @@ await browser.close()
 book.close()
 
 /** Goes through what nobody else has taken. */
-async function draw() {
-  const reader = await openReader(browser, book.origin)
+async function draw(reader) {
   for (let visit; (visit = queue.shift());) {
     await reader.wear(visit.look)
     for (const { id, pictures } of visit.stories.filter((story) => story.pictures.some(isChosen))) {

@@ -13,7 +13,7 @@ export const file = join(root, 'docs/promises.md')
 export async function promisesPage(sections = readPromises(), tables = readTables()) {
   const text = [
     '# Promises',
-    'What we promise, what proves it, and what does not yet. Each title is that of a test, and leads to its file; `…` in it stands for a name or a number. `npm test` runs them all, and fails at its end if one of them has not passed. Those that need a browser run in Chromium. Figures are those of the [benchmarks](../benchmarks/README.md).',
+    'What we promise, what proves it, and what does not yet. Each title is that of a test, and leads to its file; `…` in it stands for a name or a number. `npm test` runs them all, and fails at its end if one of them has not passed. Those that need a browser run in Chromium; `npm run test:browsers` runs those of the tags and of the client in Firefox and WebKitGTK too. Figures are those of the [benchmarks](../benchmarks/README.md).',
     ...sections.flatMap(({ heading, promises }) => [`## ${heading}`, table(promises, tables)]),
     'Written by `npm run promises` from [promises.yaml](promises.yaml).',
   ].join('\n\n')

@@ -3,19 +3,22 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { openBrowser } from './browser.js'
 import { compare, read, write } from './compare.js'
+import { openReader } from './reader.js'
 import { drawSample } from './sample.js'
 
 let browser
+let reader
 let original
 before(async () => {
   browser = await openBrowser()
-  original = await drawSample(browser)
+  reader = await openReader(browser)
+  original = await drawSample(reader)
 })
 after(() => browser.close())
 
 /** How many pixels differ from the picture as it is kept. */
 async function differing(change) {
-  const changed = await drawSample(browser, change)
+  const changed = await drawSample(reader, change)
   assert.ok(!changed.equals(original), 'nothing was changed')
   return compare(read(write(read(original))), read(changed)).count
 }
