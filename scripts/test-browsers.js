@@ -21,7 +21,17 @@ if (unknown.length > 0) {
 const scratch = mkdtempSync(join(tmpdir(), 'ess-engines-'))
 const total = { passed: 0, failed: 0, skipped: [], lines: [], troubles: [] }
 
-for (const name of names) if (asked.length === 0 || asked.includes(name)) await take(name)
+let runner
+let isInterrupted = false
+// The runner ends its browsers when it is told to stop, and at no other signal.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => {
+    isInterrupted = true
+    runner?.kill('SIGINT')
+  })
+
+for (const name of names) if (!isInterrupted && (asked.length === 0 || asked.includes(name))) await take(name)
+if (isInterrupted) fail('run', 'interrupted')
 
 rmSync(scratch, { recursive: true, force: true })
 console.log(['\n── Summary ──', ...total.lines].join('\n'))
@@ -57,13 +67,13 @@ async function take(name) {
 async function count(name) {
   const totals = join(scratch, name)
   const tools = `${join(root, 'node_modules', '.bin')}${delimiter}${env.PATH}`
-  const child = spawn('wtr', ['--config', 'web-test-runner.browsers.config.js'], {
+  runner = spawn('wtr', ['--config', 'web-test-runner.browsers.config.js'], {
     cwd: root,
     env: { ...env, PATH: tools, ESS_ENGINE: name, ESS_TOTALS: totals },
     stdio: 'inherit',
     shell: platform === 'win32',
   })
-  const status = await new Promise((resolve) => child.on('error', resolve).on('exit', resolve))
+  const status = await new Promise((resolve) => runner.on('error', resolve).on('exit', resolve))
   try {
     return { status, ...JSON.parse(readFileSync(totals, 'utf8').trim()) }
   } catch {
