@@ -4,7 +4,7 @@ import { browserFlags, findBrowser } from '../scripts/browser.js'
 import { saidRange } from './load.js'
 import { bundle, openClock, timed } from './main-thread.js'
 
-const rounds = 7
+const rounds = 25
 
 async function visit(browser, script, kind) {
   const page = await browser.newPage()

@@ -10,6 +10,8 @@ import ts from 'typescript'
 /** A line's end before or after a tag that makes a block: nobody sees a space there. */
 const blocks = '/?(?:article|details|div|fieldset|form|h[1-6]|header|legend|li|ol|p|rect|section|summary|ul)(?![\\w-])'
 const besideBlock = new RegExp(`\\n(?=<${blocks})|(?<=<${blocks}[^<>]*>)\\n`, 'g')
+/** Controls that follow one another stand in a row, which has its own gaps. */
+const betweenButtons = /(?<=<\/button>)\n(?=<button[\s>])/g
 /** A drawing is a word among words, unless it stands against a block. */
 const drawingBesideBlock = /(?<=<\/(?:ul|div|p)>)\n(?=<svg[\s>])|(?<=<\/svg>)\n(?=<\/)/g
 
@@ -23,9 +25,8 @@ const tags = {
       .replace(/\s*\n\s*/g, '\n')
       .replace(besideBlock, '')
       .replace(drawingBesideBlock, '')
-      // A tag may begin or end in the piece before or after: then it has a value of ours, and is left as it is.
-      .replace(/<[a-z][^<>]*>?/g, withoutQuotes)
-      .replace(/^[^<>]*>/, withoutQuotes),
+      .replace(betweenButtons, '')
+      .replace(/<[a-z][^<>]*>/g, withoutQuotes),
   css: (text) =>
     transformSync(text, { loader: 'css', minifyWhitespace: true, minifySyntax: true, charset: 'utf8' })
       .code.trim()
@@ -33,30 +34,43 @@ const tags = {
       .replace(/("[^"]*")|(?<=--[\w-]+:|,) /g, (_, text = '') => text),
 }
 
+/** Stands for a value in the text of a template. */
+const value = '\0'
+
 /** The same JavaScript with its html`…` and css`…` literals made smaller. */
 export function minifyTemplates(code) {
   const pieces = []
   const visit = (node) => {
     const minify = ts.isTaggedTemplateExpression(node) && tags[node.tag.getText()]
     if (minify) {
-      const { template } = node
-      const literals = ts.isNoSubstitutionTemplateLiteral(template)
-        ? [template]
-        : [template.head, ...template.templateSpans.map(({ literal }) => literal)]
-      // Escapes must stay as they were written; a sheet that is made of pieces is no sheet to parse.
+      const literals = literalsOf(node.template)
+      const texts = literals.map((literal) => code.slice(...insideOf(literal, source)))
+      // A sheet that is made of pieces is no sheet to parse.
       if (minify === tags.html || literals.length === 1)
-        pieces.push(...literals.map((literal) => ({ literal, minify })))
+        minify(texts.join(value))
+          .split(value)
+          .forEach((text, index) => pieces.push({ text, span: insideOf(literals[index], source) }))
     }
     ts.forEachChild(node, visit)
   }
   const source = ts.createSourceFile('built.js', code, ts.ScriptTarget.ESNext, true)
   visit(source)
-  for (const { literal, minify } of pieces.reverse().sort((one, other) => other.literal.end - one.literal.end)) {
-    const [start, end] = [literal.getStart(source) + 1, literal.end - (literal.getText().endsWith('${') ? 2 : 1)]
-    code = code.slice(0, start) + minify(code.slice(start, end)) + code.slice(end)
-  }
+  // From the end, so that what comes before stays where it is.
+  for (const { text, span } of pieces.sort((one, other) => other.span[1] - one.span[1]))
+    code = code.slice(0, span[0]) + text + code.slice(span[1])
   return code
 }
+
+const literalsOf = (template) =>
+  ts.isNoSubstitutionTemplateLiteral(template)
+    ? [template]
+    : [template.head, ...template.templateSpans.map(({ literal }) => literal)]
+
+/** Where the text of a piece begins and ends, without what opens and closes it. */
+const insideOf = (literal, source) => [
+  literal.getStart(source) + 1,
+  literal.end - (literal.getText().endsWith('${') ? 2 : 1),
+]
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [, , folder] = process.argv

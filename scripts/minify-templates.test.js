@@ -12,6 +12,13 @@ test('indentation leaves templates, and the one space that people see stays', ()
   assert.equal(minifyTemplates(code), 'html`<p>${one}\nand ${html`<b>\ntwo</b>`} three</p>`')
 })
 
+test('a tag that has values is one tag, and buttons of a row need no space', () => {
+  const code =
+    'html`<form class="a" lang=${x} @submit=${y}>\n  ${z}\n  <button name="b">c</button>\n  <button>d</button>\n</form>`'
+  const small = 'html`<form class=a lang=${x} @submit=${y}>${z}\n<button name=b>c</button><button>d</button></form>`'
+  assert.equal(minifyTemplates(code), small)
+})
+
 test('what people see keeps its spaces and its quotes', () => {
   const kept = [
     'html`<br class="x"/>`',

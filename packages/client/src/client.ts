@@ -28,7 +28,8 @@ const clients = new Map<string, ConsultationClient>()
  * `<link rel="ess-consultation">`. Undefined when there is none or it is not an address.
  */
 export function openConsultation(attribute?: string | null): ConsultationClient | undefined {
-  const url = findConsultation(attribute)
+  // Of the thousand tags of a page, one address is read.
+  const url = clients.has(attribute!) ? attribute! : findConsultation(attribute)
   if (url && !clients.has(url)) clients.set(url, new ConsultationClient(url))
   return clients.get(url!)
 }

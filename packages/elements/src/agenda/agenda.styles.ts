@@ -102,7 +102,7 @@ export default css`
     border-block-end: 1px solid var(--line);
   }
   .when {
-    font-variant-numeric: tabular-nums;
+    font-variant: tabular-nums;
   }
   [name='open'] {
     min-block-size: 1.5em;

@@ -8,7 +8,7 @@ export default css`
     min-block-size: 24em;
   }
   .card {
-    font-variant-numeric: tabular-nums;
+    font-variant: tabular-nums;
   }
   [part='title'] {
     font-size: 1.25em;

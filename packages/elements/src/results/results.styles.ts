@@ -8,7 +8,7 @@ export default css`
     min-block-size: 32em;
   }
   .card {
-    font-variant-numeric: tabular-nums;
+    font-variant: tabular-nums;
   }
   .head {
     align-items: baseline;

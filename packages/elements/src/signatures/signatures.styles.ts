@@ -5,7 +5,7 @@ export default css`
     min-block-size: 20em;
   }
   .card {
-    font-variant-numeric: tabular-nums;
+    font-variant: tabular-nums;
   }
   .head {
     align-items: baseline;

@@ -30,10 +30,10 @@ export function voteResult(tally: Tally, messages: VoteMessages) {
   )
   return html`<div part="result">
     <ul class="row small">
-      <li class="agree">${words[0]}</li>
-      <li class="disagree">${words[1]}</li>
-      <li class="pass">${words[2]}</li>
-      <li>${plural(total, messages.votes, messages.language)}</li>
+      <li class="agree" .textContent=${words[0]}></li>
+      <li class="disagree" .textContent=${words[1]}></li>
+      <li class="pass" .textContent=${words[2]}></li>
+      <li .textContent=${plural(total, messages.votes, messages.language)}></li>
     </ul>
     <svg part="bar" aria-hidden="true">
       <rect class="pass" width="100%"></rect>

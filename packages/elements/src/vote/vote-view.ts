@@ -11,7 +11,7 @@ export function voteView(view: VoteView, later: unknown) {
     : html`<form class="card" part="card" dir="ltr" lang=${messages.language} @submit=${handleSubmit}>
         ${
           state === 'error'
-            ? html`${notice(messages.unavailable, problem && action('retry', messages), true)} <slot></slot>`
+            ? html`${notice(messages.unavailable, problem && action('retry', messages), true)}<slot></slot>`
             : (ended && later) || html`<p class="small">${messages.loading}</p>${ended ? steps(view) : ''}`
         }
       </form>`
@@ -42,23 +42,21 @@ function card(view: VoteView, later: unknown) {
   const busy = state === 'sending'
   return html`<form class="card" part="card" dir="ltr" lang=${messages.language} @submit=${handleSubmit}>
     <div class="heading">
-      <p class="small" part="origin">
-        ${step ? `${messages.progress(step, principles.length)} · ` : ''}
-        <a href=${/^https?:/.test(origin.url!) ? origin.url! : nothing}>${text(origin.label)}</a>
+      <p part="origin" class="small">
+        ${step ? `${messages.progress(step, principles.length)} · ` : ''}<a href=${/^https?:/.test(origin.url!) ? origin.url! : nothing} .textContent=${text(origin.label)}></a>
       </p>
-      <div part="statement" id="statement" role="heading" aria-level=${level}>${text(statement)}</div>
-      <p part="explanation" ?hidden=${!explanation}>${explanation && text(explanation)}</p>
+      <div part="statement" id="statement" role="heading" aria-level=${level} .textContent=${text(statement)}></div>
+      <p part="explanation" ?hidden=${!explanation} .textContent=${explanation && text(explanation)}></p>
     </div>
-    <fieldset aria-describedby="statement" ?hidden=${!isOpen}>
-      <legend class="small">${messages.opinion}</legend>
+    <fieldset ?hidden=${!isOpen} aria-describedby="statement">
+      <legend class="small" .textContent=${messages.opinion}></legend>
       <div class="row" part="choices">
-        <button class="agree" part="choice" name="cast" value="agree" aria-pressed=${sending === 'agree'} aria-disabled=${busy}>${messages.agree}</button>
-        <button class="disagree" part="choice" name="cast" value="disagree" aria-pressed=${sending === 'disagree'} aria-disabled=${busy}>${messages.disagree}</button>
-        <button class="pass" part="choice" name="cast" value="pass" aria-pressed=${sending === 'pass'} aria-disabled=${busy}>${messages.pass}</button>
+        <button part="choice" name="cast" value="agree" class="agree" aria-pressed=${sending === 'agree'} aria-disabled=${busy} .textContent=${messages.agree}></button>
+        <button part="choice" name="cast" value="disagree" class="disagree" aria-pressed=${sending === 'disagree'} aria-disabled=${busy} .textContent=${messages.disagree}></button>
+        <button part="choice" name="cast" value="pass" class="pass" aria-pressed=${sending === 'pass'} aria-disabled=${busy} .textContent=${messages.pass}></button>
       </div>
     </fieldset>
-    ${tally ? voteResult(tally, messages) : ''} ${isOpen || ballot?.failure ? lastAct(view) : notice([messages[status], choice && ` ${messages.yours(messages[choice])}`], '')}
-    ${later} ${step ? steps(view) : ''}
+    ${tally ? voteResult(tally, messages) : ''}${isOpen || ballot?.failure ? lastAct(view) : notice([messages[status], choice && ` ${messages.yours(messages[choice])}`], '')}${later}${step ? steps(view) : ''}
   </form>`
 }
 
@@ -80,7 +78,5 @@ function lastAct(view: VoteView) {
 const steps = ({ step, principles, state, messages }: VoteView) =>
   html`<div class="row" part="steps">
     ${step > 1 ? html`<button name="go" value=${step - 1}>${messages.previous}</button>` : ''}
-    <button name="go" class=${state === 'done' ? 'primary' : ''} value=${step + 1}>
-      ${messages[step < principles.length ? 'next' : 'summary']}
-    </button>
+    <button name="go" class=${state === 'done' ? 'primary' : ''} value=${step + 1}>${messages[step < principles.length ? 'next' : 'summary']}</button>
   </div>`

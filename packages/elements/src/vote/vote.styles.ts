@@ -18,7 +18,7 @@ export default css`
   }
   fieldset button {
     padding-inline: 0.25em;
-    flex: 1 1 6em;
+    flex: 1 6em;
   }
   .agree {
     --ess-mark: var(--ess-agree, light-dark(#1f6fb2, #6db7f2));
@@ -51,7 +51,7 @@ export default css`
   }
   li {
     margin-inline-end: 0.5em;
-    font-variant-numeric: tabular-nums;
+    font-variant: tabular-nums;
   }
   svg {
     display: block;
