@@ -43,7 +43,7 @@ function card(view: VoteView, later: unknown) {
   return html`<form class="card" part="card" dir="ltr" lang=${messages.language} @submit=${handleSubmit}>
     <div class="heading">
       <p part="origin" class="small">
-        ${step ? `${messages.progress(step, principles.length)} · ` : ''}<a href=${/^https?:/.test(origin.url!) ? origin.url! : nothing} .textContent=${text(origin.label)}></a>
+        ${step ? `${messages.progress(step, principles.length)} · ` : ''}<a href=${/^https?:/.test(origin.url!) ? origin.url! : nothing}>${text(origin.label)}</a>
       </p>
       <div part="statement" id="statement" role="heading" aria-level=${level} .textContent=${text(statement)}></div>
       <p part="explanation" ?hidden=${!explanation} .textContent=${explanation && text(explanation)}></p>
@@ -51,9 +51,9 @@ function card(view: VoteView, later: unknown) {
     <fieldset ?hidden=${!isOpen} aria-describedby="statement">
       <legend class="small" .textContent=${messages.opinion}></legend>
       <div class="row" part="choices">
-        <button part="choice" name="cast" value="agree" class="agree" aria-pressed=${sending === 'agree'} aria-disabled=${busy} .textContent=${messages.agree}></button>
-        <button part="choice" name="cast" value="disagree" class="disagree" aria-pressed=${sending === 'disagree'} aria-disabled=${busy} .textContent=${messages.disagree}></button>
-        <button part="choice" name="cast" value="pass" class="pass" aria-pressed=${sending === 'pass'} aria-disabled=${busy} .textContent=${messages.pass}></button>
+        <button part="choice" name="cast" value="agree" class="agree" aria-pressed=${sending === 'agree'} aria-disabled=${busy}>${messages.agree}</button>
+        <button part="choice" name="cast" value="disagree" class="disagree" aria-pressed=${sending === 'disagree'} aria-disabled=${busy}>${messages.disagree}</button>
+        <button part="choice" name="cast" value="pass" class="pass" aria-pressed=${sending === 'pass'} aria-disabled=${busy}>${messages.pass}</button>
       </div>
     </fieldset>
     ${tally ? voteResult(tally, messages) : ''}${isOpen || ballot?.failure ? lastAct(view) : notice([messages[status], choice && ` ${messages.yours(messages[choice])}`], '')}${later}${step ? steps(view) : ''}
