@@ -113,9 +113,11 @@ describe('results', () => {
     const server = serve()
     overtake(server, () => withdraw(server))
     hurry()
-    const client = await follow(server)
-    expect(reasons(client)).to.deep.equal(['Une raison.'])
-    await eventually(() => reasons(client).length === 0)
+    const client = openResults(null, server.url)!
+    const seen: string[][] = []
+    leaving.push(client.subscribe(() => client.state.results && seen.push(reasons(client))))
+    await eventually(() => seen.at(-1)?.length === 0)
+    expect(seen[0]).to.deep.equal(['Une raison.'])
   })
 
   for (const isHidden of [false, true])

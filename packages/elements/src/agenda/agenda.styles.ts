@@ -40,7 +40,7 @@ export default css`
   }
   .filters .mine {
     display: flex;
-    flex: none;
+    flex: initial;
     align-items: center;
     gap: 0.5em;
     min-block-size: 2.75em;

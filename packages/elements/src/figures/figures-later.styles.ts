@@ -82,7 +82,7 @@ export default css`
     color: inherit;
     font: inherit;
   }
-  @container (width >= 60em) {
+  @container (width >= 58em) {
     .beside .twins {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }

@@ -1,13 +1,12 @@
 import { css } from '../shared/sheet.ts'
 
 export default css`
-  :host {
-    container-type: inline-size;
-  }
   :host([state='loading']) .card {
     min-block-size: 24em;
   }
+  /* What has room is told by the size of the text that it is for. */
   .card {
+    container-type: inline-size;
     font-variant: tabular-nums;
   }
   [part='title'] {
@@ -184,13 +183,13 @@ export default css`
   [hidden] {
     display: none !important;
   }
-  @container (width >= 44em) {
+  @container (width >= 42em) {
     .twins {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
   }
   /* Where names leave no room for numbers, they stand above them. */
-  @container (width < 22em) {
+  @container (width < 20em) {
     .shared,
     .shared :is(thead, tbody) {
       display: block;
@@ -206,6 +205,20 @@ export default css`
     }
     .shared tr > :not(:first-child) {
       padding: 0 0 0.375em 0.5em;
+    }
+  }
+  @container (width < 14em) {
+    table,
+    table :is(thead, tbody, th, td) {
+      display: block;
+    }
+    table :is(th, td) {
+      border: 0;
+      overflow-wrap: anywhere;
+    }
+    .facts div,
+    .words {
+      display: block;
     }
   }
   @media (forced-colors: active) {

@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing'
+import { expect, fixture, html, nextFrame } from '@open-wc/testing'
 import { emulateMedia } from '@web/test-runner-commands'
 import type { TemplateResult } from 'lit'
 import { needing, whyNot } from './engine.ts'
@@ -39,6 +39,16 @@ export async function tell<T extends Tag>(tag: T, story: object): Promise<HTMLEl
   return element
 }
 
+/** Text twice as large (32 px) on a page of 320 px: what is wider scrolls in a place of its own, never the whole. */
+async function reflows(element: HTMLElement) {
+  const card = element.shadowRoot!.querySelector('.card')!
+  element.style.cssText += '; inline-size: 320px; --ess-font-size: 32px'
+  await nextFrame()
+  expect(card.scrollWidth, 'wider than 320 px with text twice as large').to.be.at.most(card.clientWidth)
+  element.style.inlineSize = ''
+  element.style.setProperty('--ess-font-size', null)
+}
+
 /** Every story, as its visitors meet it: whatever their colours, with targets large enough, and sentences that are whole. */
 export function checkStories(tag: Tag, module: object) {
   for (const [name, story] of Object.entries(module)) {
@@ -60,13 +70,16 @@ export function checkStories(tag: Tag, module: object) {
         const touched = /checkbox|radio/.test((target as HTMLInputElement).type) ? target.closest('label')! : target
         expect(touched.getBoundingClientRect().height, target.outerHTML).to.be.at.least(24)
       }
+      await reflows(element)
       expect(words(element)).not.to.equal('')
       expect(words(element)).not.to.match(/\b(false|true|undefined|null|NaN)\b/)
       const bare = [...root.querySelector('.card')!.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
       expect(bare.map(({ textContent }) => textContent!.trim()).join(''), 'words of no paragraph').to.equal('')
     }
-    if (whyNot('forcedColors')) it(`has no accessibility fault in light and dark: ${name}`, check)
-    else it(`has no accessibility fault in light, dark and forced colours: ${name}`, check)
+    if (whyNot('forcedColors'))
+      it(`has no accessibility fault in light and dark, nor with large text on a phone: ${name}`, check)
+    else
+      it(`has no accessibility fault in light, dark and forced colours, nor with large text on a phone: ${name}`, check)
   }
   if (whyNot('forcedColors'))
     it(
