@@ -6,32 +6,17 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { transformSync } from 'esbuild'
 import ts from 'typescript'
+import { minifyHtml } from './minify-templates-html.js'
 
-/** A line's end before or after a tag that makes a block: nobody sees a space there. */
-const blocks = '/?(?:article|details|div|fieldset|form|h[1-6]|header|legend|li|ol|p|rect|section|summary|ul)(?![\\w-])'
-const besideBlock = new RegExp(`\\n(?=<${blocks})|(?<=<${blocks}[^<>]*>)\\n`, 'g')
-/** Controls that follow one another stand in a row, which has its own gaps. */
-const betweenButtons = /(?<=<\/button>)\n(?=<button[\s>])/g
-/** A drawing is a word among words, unless it stands against a block. */
-const drawingBesideBlock = /(?<=<\/(?:ul|div|p)>)\n(?=<svg[\s>])|(?<=<\/svg>)\n(?=<\/)/g
-
-/** The quotes of attributes that can do without, in tags alone. */
-const withoutQuotes = (tag) => tag.replace(/(\s[a-z-]+=)"([\w-]+)"(?=[\s>])/g, '$1$2')
+/** Texts of style sheets keep their spaces. In the value of a custom property esbuild leaves every one. */
+const spaceInStyles = /("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?<=--[\w-]+:|,) /g
 
 const tags = {
-  html: (text) =>
-    text
-      // A space between two pieces of text stays one: where it was a line's end, it still is.
-      .replace(/\s*\n\s*/g, '\n')
-      .replace(besideBlock, '')
-      .replace(drawingBesideBlock, '')
-      .replace(betweenButtons, '')
-      .replace(/<[a-z][^<>]*>/g, withoutQuotes),
+  html: minifyHtml,
   css: (text) =>
     transformSync(text, { loader: 'css', minifyWhitespace: true, minifySyntax: true, charset: 'utf8' })
       .code.trim()
-      // In the value of a custom property esbuild leaves every space. Texts keep theirs.
-      .replace(/("[^"]*")|(?<=--[\w-]+:|,) /g, (_, text = '') => text),
+      .replace(spaceInStyles, (_, text = '') => text),
 }
 
 /** Stands for a value in the text of a template. */
@@ -45,6 +30,7 @@ export function minifyTemplates(code) {
     if (minify) {
       const literals = literalsOf(node.template)
       const texts = literals.map((literal) => code.slice(...insideOf(literal, source)))
+      if (texts.some((text) => text.includes(value))) throw new Error(`a template has a NUL in it: ${texts.join('…')}`)
       // A sheet that is made of pieces is no sheet to parse.
       if (minify === tags.html || literals.length === 1)
         minify(texts.join(value))

@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test'
 import { chromium } from 'playwright-core'
 import { browserFlags, findBrowser } from '../../scripts/browser.js'
 import { axeFaults } from '../../packages/server/dist/testing/console-browser.js'
-import { answer, framed, heightOf, openStage, rules, said } from './stage.js'
+import { answer, framed, heightOf, openStage, rules, said, waysOut } from './stage.js'
 
 let stage
 before(async () => (stage = await openStage()))
@@ -39,6 +39,7 @@ test('in a sandbox, what takes answers shows what can be read, and the way to th
     const frame = await (await tab.waitForSelector(`iframe >> nth=${index}`)).contentFrame()
     await frame.getByText(words).first().waitFor()
     await frame.getByRole('link', link).waitFor()
+    await frame.getByRole('link', { name: 'Identité et diversité' }).waitFor()
     assert.equal(await frame.locator(`ess-${tag}, button, input, textarea, select`).count(), 0, tag)
     assert.deepEqual(await axeFaults(frame, rules), [], tag)
   }
@@ -119,8 +120,10 @@ async function usualBrowser() {
   return { tab: await browser.newPage({ locale: 'fr-FR' }), close }
 }
 
-test('on a page of another site, a vote counts through the frame, and is found again there', async () => {
-  const page = stage.host('/abroad', stage.frame('vote?principle=reserves', '', stage.abroad))
+const abroad = (address) => stage.frame(address, '', stage.abroad)
+
+test('on a page of another site, a vote counts through the frame, is found again there, and nothing leads to a page that knows nothing of it', async () => {
+  const page = stage.host('/abroad', abroad('vote?principle=reserves'))
   const { tab, close } = await usualBrowser()
   await tab.goto(page)
   const frame = await framed(tab, 'vote')
@@ -128,11 +131,12 @@ test('on a page of another site, a vote counts through the frame, and is found a
   await tab.reload()
   await said(await framed(tab, 'vote'), 'Vote enregistré.')
   assert.equal(await stage.total('reserves'), 1)
+  assert.deepEqual(await waysOut(await framed(tab, 'vote')), [])
   await close()
 })
 
 test('where nothing is kept for what another site frames, the answer is given on the whole page, and counts once', async () => {
-  const page = stage.host('/nothing-kept', stage.frame('vote?principle=but', '', stage.abroad))
+  const page = stage.host('/nothing-kept', abroad('vote?principle=but'))
   const { tab, context } = await stage.visit(page)
   const frame = await (await tab.waitForSelector('iframe')).contentFrame()
   const opened = context.waitForEvent('page')

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { axeFaults } from '../../packages/server/dist/testing/console-browser.js'
-import { answer, framed, openStage, rules, said } from './stage.js'
+import { answer, framed, heightOf, openStage, rules, said, waysOut } from './stage.js'
 
 let stage
 before(async () => (stage = await openStage()))
@@ -42,6 +42,15 @@ test('on a page that forbids scripts, a vote counts through the frame, once, and
     [...new Set(requests.map((request) => new URL(request).origin))].sort(),
     [stage.api, stage.site].sort(),
   )
+  await context.close()
+})
+
+test('a refusal has the scheme of its site', async () => {
+  const { tab, context } = await stage.visit(stage.host('/dark', stage.frame('vote?principle=rien&scheme=dark')))
+  const frame = await (await tab.waitForSelector('iframe')).contentFrame()
+  await frame.getByRole('heading').waitFor()
+  const scheme = await frame.evaluate(() => getComputedStyle(document.querySelector('.card')).backgroundColor)
+  assert.equal(scheme, 'rgb(23, 28, 32)')
   await context.close()
 })
 
@@ -156,14 +165,62 @@ test('what is written in a frame is sent under its policy: a contribution, a sig
 })
 
 test('a link in a frame leads out of it', async () => {
-  const { tab, context } = await stage.visit(stage.host('/links', stage.frame('vote?principle=gouvernance')))
-  const frame = await framed(tab, 'vote')
-  for (const name of ['Loi du 31 juillet 2014', 'Identité et diversité']) {
+  const frames = stage.frame('vote?principle=gouvernance') + stage.frame('signatures')
+  const { tab, context } = await stage.visit(stage.host('/links', frames))
+  for (const [index, tag, name] of [
+    [0, 'vote', 'Loi du 31 juillet 2014'],
+    [1, 'signatures', 'Identité et diversité'],
+  ]) {
+    const frame = await framed(tab, tag, index)
     const opened = context.waitForEvent('page')
     await frame.getByRole('link', { name }).click()
     await (await opened).close()
+    assert.equal(await frame.locator(`ess-${tag}`).count(), 1)
   }
-  assert.equal(await frame.locator('ess-vote').count(), 1)
+  await context.close()
+})
+
+test('a frame where answers are kept leads to no page where one could answer again, nor when the consultation is away', async () => {
+  const frames = stage.host(
+    '/ways',
+    Object.values(addresses)
+      .map((address) => stage.frame(address))
+      .join(''),
+  )
+  const { tab, context } = await stage.visit(frames)
+  const ways = {}
+  for (const [index, tag] of Object.keys(addresses).entries()) ways[tag] = await waysOut(await framed(tab, tag, index))
+  const title = 'Identité et diversité de l’économie sociale et solidaire (nouvel onglet)'
+  assert.deepEqual(ways, {
+    agenda: [],
+    contribution: [],
+    manifesto: [],
+    results: ['Ouvrir la page entière (nouvel onglet)'],
+    signatures: [title],
+    vote: [],
+    wall: [title],
+  })
+
+  await tab.route('**/v1/**', (route) => route.abort())
+  await tab.goto(stage.host('/away', stage.frame('vote?principle=gouvernance')))
+  const frame = await (await tab.waitForSelector('iframe')).contentFrame()
+  await frame.waitForSelector('ess-vote[state=error]')
+  await frame.getByText('La gouvernance est démocratique').waitFor()
+  assert.deepEqual(await waysOut(frame), [])
+  await context.close()
+})
+
+test('on a telephone, the height that is proposed for a frame holds a vote before the answer', async () => {
+  const { height } = await (
+    await fetch(`${stage.api}/oembed?${new URLSearchParams({ url: `${stage.api}/embed/vote` })}`)
+  ).json()
+  const { principles } = await (await fetch(`${stage.consultation}/principles`)).json()
+  const frames = principles.map(({ id }) => stage.frame(`vote?principle=${id}`)).join('')
+  const { tab, context } = await stage.visit(stage.host('/phone', frames), { viewport: { width: 375, height: 667 } })
+  for (const [index, { id }] of principles.entries()) {
+    const needed = await heightOf(await framed(tab, 'vote', index))
+    assert.ok(needed <= height, `${id} needs ${needed} px of ${height}`)
+  }
   await context.close()
 })
 

@@ -105,7 +105,7 @@ test('without the resizer, a frame has its height and scrolls', async () => {
   const { tab, context } = await stage.visit(stage.host('/alone', stage.frame('agenda')))
   const frame = await framed(tab, 'agenda')
   assert.equal(await roomOf(tab), 400)
-  const last = frame.getByRole('link', { name: 'Identité et diversité' })
+  const last = frame.getByText('Démonstration. Les votes montrés ici')
   await last.scrollIntoViewIfNeeded()
   assert.ok(await frame.evaluate(() => scrollY > 0))
   await context.close()

@@ -39,6 +39,12 @@ export async function framed(tab, tag, index = 0) {
   return frame
 }
 
+/** The words of the links that lead from a frame to a page of a tag, opened whole. */
+export const waysOut = (frame) =>
+  frame
+    .locator('a[href*="/embed/"]')
+    .evaluateAll((links) => links.filter((each) => each.checkVisibility()).map(({ textContent }) => textContent))
+
 /** How high a page is that is framed. */
 export const heightOf = (frame) =>
   frame.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height))

@@ -75,6 +75,7 @@ const isAmount = (value: unknown) => Number.isFinite(value) && (value as number)
 
 const isFamily = (value: unknown): value is Family => families.includes(value as Family)
 
+/** As the schema has it, which is stricter than what a link may be. */
 const isWebAddress = (value: unknown) =>
   typeof value === 'string' && /^https?:\/\/\S+$/.test(value) && URL.canParse(value)
 

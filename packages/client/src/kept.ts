@@ -33,6 +33,7 @@ export async function keep(client: ConsultationClient, send: typeof request): Pr
       const write = whole(intention)
       const sent = await outbox.send<BallotReceipt>(write)
       if (sent.failure === 'invalid-ticket') forgetInvitation(client.url, write.headers)
+      if (sent.failure === 'foreign-origin') forgetVoter(client)
       return sent
     },
   }
@@ -60,5 +61,16 @@ export async function keep(client: ConsultationClient, send: typeof request): Pr
       if (standing && standing.revision < (client.state.ballots.get(principle)?.revision ?? 0)) return
       client.hear(principle, !kept || isSame(kept, write), sent)
     })
+  }
+}
+
+/** On a site that may not vote, the token that was made for a vote is of no use, unless an earlier one stands. */
+function forgetVoter({ state, link }: ConsultationClient) {
+  if ([...state.ballots.values()].some(({ revision }) => revision)) return
+  try {
+    // As `device.ts` names it, which is in another file for those who download.
+    localStorage.removeItem(`ess-voter ${link('ballots')}`)
+  } catch {
+    // Blocked: it never was there.
   }
 }

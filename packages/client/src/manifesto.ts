@@ -7,7 +7,7 @@ import type {
   SignatureChange,
   SignatureRequest,
 } from '@ess-widgets/contract'
-import { idempotencyHeader, receiptHeader } from '@ess-widgets/contract/vocabulary.js'
+import { idempotencyHeader, isWeb, receiptHeader } from '@ess-widgets/contract/vocabulary.js'
 import { forget, randomName, recall, remember } from './device.ts'
 import { findConsultation } from './discovery.ts'
 import { forgetInvitation, invitation } from './invitations.ts'
@@ -195,9 +195,10 @@ export class ManifestoClient {
     this.#change({ versions: { ...this.state.versions, [version]: document } })
   }
 
-  /** The address of a page of the server's, by its name among the links of the text. */
-  page(name: 'page' | 'notice'): string {
-    return this.#address(name)
+  /** The address of a page of the server's, by its name among the links of the text; undefined where it leads to no page. */
+  page(name: 'page' | 'notice'): string | undefined {
+    const address = this.#address(name)
+    return isWeb(address) ? address : undefined
   }
 
   async #load() {

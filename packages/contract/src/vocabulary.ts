@@ -126,3 +126,6 @@ export const ticketHeader = 'Ess-Ticket'
 
 /** Names one intention, so that a request sent twice acts once. */
 export const idempotencyHeader = 'Idempotency-Key'
+
+/** Whether an address that was read from anywhere is a page's: another scheme may run what it says in the page that links to it. */
+export const isWeb = (address: string | undefined): address is string => /^https?:/i.test(address!)

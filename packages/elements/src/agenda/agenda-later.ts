@@ -6,6 +6,7 @@ import {
   toJsonLd,
   toScriptText,
 } from '@ess-widgets/contract/calendar.js'
+import { isWeb } from '@ess-widgets/contract/vocabulary.js'
 import { ownDirection } from '../shared/own-direction.ts'
 import type { EssAgenda, Tools } from './agenda.ts'
 import { laterMessages } from './agenda-later-messages.ts'
@@ -40,8 +41,8 @@ export function detail(tag: EssAgenda, view: AgendaView, tools: Tools) {
     }
     ${place ? html`<p><b>${said.place}</b> ${[text(place.name), place.address].filter(Boolean).join(', ')}</p>` : ''}
     ${place?.access ? html`<p><b>${said.access}</b> ${text(place.access)}</p>` : ''}
-    ${url && isWeb(url) ? html`<p><a href=${url}>${said.page}</a></p>` : ''}
-    ${online && isWeb(online) ? html`<p><a href=${online}>${said.online}</a></p>` : ''}
+    ${isWeb(url) ? html`<p><a href=${url}>${said.page}</a></p>` : ''}
+    ${isWeb(online) ? html`<p><a href=${online}>${said.online}</a></p>` : ''}
     ${registrationOf(tag, view, entry, tools)} ${programme(tag, view, entry, tools)} ${takeAlong(entry, view, tools)}
     <p><a href=${`#ess-agenda-${encodeURIComponent(opened)}`}>${said.link}</a></p>
   </div>`
@@ -54,7 +55,7 @@ export function subscription(tag: EssAgenda, view: AgendaView, tools: Tools) {
   const { language } = messages
   const said = laterMessages[language]
   const resolve = (link: string | undefined) => {
-    const address = link !== undefined && URL.canParse(link, url) ? new URL(link, url).href : ''
+    const address = link !== undefined && URL.canParse(link, url) ? new URL(link, url).href : undefined
     return isWeb(address) ? address : undefined
   }
   // A feed that was named is what to subscribe to; a file of ours has none.
@@ -173,9 +174,6 @@ function fileOf(sessions: readonly Session[], { agenda, url, messages }: AgendaV
   })
   return `data:text/calendar;charset=utf-8,${encodeURIComponent(calendar)}`
 }
-
-/** What was read from anywhere may name any address: only pages are links. */
-const isWeb = (address: string) => /^https?:/i.test(address)
 
 /** Adds the styles of what is here to those of the tag. */
 function wear(root: ShadowRoot, { sheet }: Tools) {

@@ -1,4 +1,5 @@
 import type { Session } from '@ess-widgets/contract'
+import { localeOf } from '../shared/locale.ts'
 
 const dayLength = 86_400_000
 
@@ -24,10 +25,6 @@ const shortDay: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric',
 const dayAndClock: Intl.DateTimeFormatOptions = { ...shortDay, hour: '2-digit', minute: '2-digit' }
 const zone: Intl.DateTimeFormatOptions = { timeZoneName: 'longGeneric' }
 const longDay: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }
-
-/** As the visitor writes dates, in the words of the tag: English of the United Kingdom where nothing says another. */
-const localeOf = (language: string) =>
-  navigator.languages.find((locale) => locale.startsWith(language)) ?? (language === 'en' ? 'en-GB' : language)
 
 /** Made once a language and form: making one takes longer than a session. */
 const made = new Map<Intl.DateTimeFormatOptions, Record<string, Intl.DateTimeFormat>>()

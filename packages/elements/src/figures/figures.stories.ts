@@ -201,6 +201,11 @@ export const Families: Story = shown(
     figure({
       label: { fr: 'Réponses par famille (fictif)', en: 'Answers by family (made up)' },
       unit: { fr: 'réponses', en: 'answers' },
+      perimeter: { fr: 'Personnes d’une consultation inventée', en: 'People of a made-up consultation' },
+      source: {
+        name: { fr: 'Consultation inventée pour l’exemple', en: 'A consultation made up for the example' },
+        url: 'https://consultations.example.org',
+      },
       parts: families.map((family, index) => ({ family, value: [612, 301, 44, 96, 227, 4][index]! })),
     }),
   ),

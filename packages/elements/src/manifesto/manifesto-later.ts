@@ -74,20 +74,20 @@ export class Signing {
     const isSigned = own && !isRefused(own)
     // What was being changed may be gone meanwhile.
     if (!own?.given && !own?.signature?.said) this.isChanging = false
-    const { client } = this.#tag
+    const notice = this.#tag.client!.page('notice')
     return html`${this.#astray && html`<p class="notice problem" part="notice" id="astray">${this.#astray}</p>`}
       ${own ? standing(this, view, this.#tools) : ''}
       ${status === 'open' || isSigned ? '' : html`<p class="notice" part="notice">${said[status as 'closed']}</p>`}
       ${status === 'open' && (!isSigned || this.isChanging) ? fields(this, view, this.#tools) : ''}
       <p class="small" part="rights">
-        ${said.controller(manifesto!.controller.name)} <a href=${client!.page('notice')}>${said.notice}</a>${
-          isSigned ? '' : html` · <a href=${this.page}>${said.lost}</a>`
+        ${said.controller(manifesto!.controller.name)} ${notice && html`<a href=${notice}>${said.notice}</a>`}${
+          isSigned || !this.page ? '' : html` · <a href=${this.page}>${said.lost}</a>`
         }
       </p>`
   }
 
-  /** Address of the page that sends another link. */
-  get page(): string {
+  /** Address of the page that sends another link, where there is one. */
+  get page(): string | undefined {
     return this.#tag.client!.page('page')
   }
 

@@ -69,7 +69,7 @@ export function standing(signing: Signing, view: ManifestoView, tools: Tools): T
 
 /** What is to be done with the message, and where there is none. */
 const howToConfirm = ({ page }: Signing, { html }: Tools, said: FormMessages) =>
-  html`<p>${said.pendingNext} <a href=${page}>${said.pendingAgain}</a></p>
+  html`<p>${said.pendingNext} ${page && html`<a href=${page}>${said.pendingAgain}</a>`}</p>
     <p>${said.pendingWrong}</p>`
 
 /** What of a signature others will see. */

@@ -1,5 +1,7 @@
 import type { Block, FormattedText, LocalizedText, ManifestoVersion, Run } from '@ess-widgets/contract'
+import { isWeb } from '@ess-widgets/contract/vocabulary.js'
 import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { localeOf } from '../shared/locale.ts'
 import type { ManifestoView } from './manifesto-state.ts'
 
 type Language = keyof LocalizedText
@@ -30,7 +32,7 @@ export function whole(text: ManifestoVersion, view: ManifestoView, toForm?: unkn
   const { messages, isBoth } = view
   const { language } = messages
   const languages: Language[] = isBoth ? [language, language === 'fr' ? 'en' : 'fr'] : [language]
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+  const day = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' })
   return html`<div class="text" part="text">
     <div class="row small">
       <p>${messages.version(text.version, day.format(Date.parse(text.published)))}</p>
@@ -99,5 +101,5 @@ function run({ text, strong, emphasis, link }: Run): unknown {
   const lines = text.split('\n').map((line, index) => (index ? [html`<br />`, line] : line))
   const stressed = emphasis ? html`<em>${lines}</em>` : lines
   const bold = strong ? html`<strong>${stressed}</strong>` : stressed
-  return link ? html`<a href=${link} rel="noopener">${bold}</a>` : bold
+  return isWeb(link) ? html`<a href=${link} rel="noopener">${bold}</a>` : bold
 }

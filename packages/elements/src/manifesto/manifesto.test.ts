@@ -102,6 +102,8 @@ describe('<ess-manifesto>', () => {
     ])
     expect(part(element, 'text')).to.contain('Version 2, publiée le 25 novembre 2026')
     expect(element.shadowRoot!.querySelector('blockquote')!.innerText).to.contain('On vient pour un projet')
+    const english = await tell('ess-manifesto', stories.English)
+    expect(part(english, 'text')).to.contain('Version 2, published on 25 November 2026')
     const link = element.shadowRoot!.querySelector<HTMLAnchorElement>('p a[rel]')!
     expect([link.href, link.rel]).to.deep.equal([
       'https://www.legifrance.gouv.fr/loda/id/JORFTEXT000029313296/',

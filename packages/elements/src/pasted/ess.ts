@@ -16,15 +16,25 @@ const later = new Map<string, () => Promise<unknown>>([
 
 const observer = new MutationObserver(seek)
 
+/** Our own scripts change the page: without a pause, two that cannot be had would ask for each other without end. */
+const pause = 2000
+
 function seek() {
   for (const [tag, load] of later)
     if (document.querySelector(tag)) {
       later.delete(tag)
-      // Sought again with the next change of the page.
-      load().catch(() => later.set(tag, load))
+      load().catch(() => setTimeout(again, pause, tag, load))
     }
-  if (later.size) observer.observe(document, { childList: true, subtree: true })
+  if (later.size) watch()
   else observer.disconnect()
+}
+
+const watch = () => observer.observe(document, { childList: true, subtree: true })
+
+/** Sought with the next change of the page. */
+function again(tag: string, load: () => Promise<unknown>) {
+  later.set(tag, load)
+  watch()
 }
 
 seek()

@@ -117,6 +117,10 @@ export default css`
   [part='opinions'] details {
     border: 0;
   }
+  /* Its heads are one word each, of one length or another: as wide as they need, they stay whole. */
+  [part='opinions'] table {
+    table-layout: auto;
+  }
   .map {
     inline-size: min(100%, 28em);
     margin-inline: auto;

@@ -1,6 +1,7 @@
 import type { Results, Span } from '@ess-widgets/contract'
 import type { html, svg } from 'lit/html.js'
 import type { announce } from '../shared/announcer.ts'
+import type { localeOf } from '../shared/locale.ts'
 import type { numbersIn, plural } from '../shared/plural.ts'
 import type { sheet } from '../shared/sheet.ts'
 import { laterMessages } from './results-later-messages.ts'
@@ -27,6 +28,7 @@ export interface Tools {
   isHollow: typeof isHollow
   sentenceOf: typeof sentenceOf
   headingOf: typeof headingOf
+  localeOf: typeof localeOf
   enumerate: typeof enumerate
   rowsOf: typeof rowsOf
   shareOf: typeof shareOf

@@ -25,13 +25,13 @@ export const en: ResultsMessages = {
   unsettled: 'Not settled',
   why: 'Not established: what can be seen may still come from chance, given the number of answers and of principles.',
   sum: {
-    shared: { one: '# principle is shared.', other: '# principles are shared.' },
+    shared: { zero: 'No principle is shared.', one: '# principle is shared.', other: '# principles are shared.' },
     refused: {
       one: '# is rejected by all the families that spoke.',
       other: '# are rejected by all the families that spoke.',
     },
-    divergent: { one: '# principle divides.', other: '# principles divide.' },
-    unsettled: { one: '# principle is not settled.', other: '# principles are not settled.' },
+    divergent: { zero: 'No principle divides.', one: '# principle divides.', other: '# principles divide.' },
+    unsettled: { zero: '', one: '# principle is not settled.', other: '# principles are not settled.' },
   },
   people: {
     one: '# person answered; this is not a representative survey.',

@@ -22,7 +22,8 @@ export interface ResultsMessages extends Messages {
   none: Record<Heading, string>
   unsettled: string
   why: string
-  sum: Record<Heading | 'refused', PluralForms>
+  /** Of none, a sentence of its own, or none. */
+  sum: Record<Heading, PluralForms & { zero: string }> & { refused: PluralForms }
   people: PluralForms
   atLeast: PluralForms
   nothing: string
@@ -80,13 +81,17 @@ export const fr: ResultsMessages = {
   unsettled: 'Non tranché',
   why: 'Pas établi\xa0: ce qui se voit peut encore venir du hasard, vu le nombre de réponses et de principes.',
   sum: {
-    shared: { one: '# principe est partagé.', other: '# principes sont partagés.' },
+    shared: {
+      zero: 'Aucun principe n’est partagé.',
+      one: '# principe est partagé.',
+      other: '# principes sont partagés.',
+    },
     refused: {
       one: '# est refusé par toutes les familles qui se sont exprimées.',
       other: '# sont refusés par toutes les familles qui se sont exprimées.',
     },
-    divergent: { one: '# principe divise.', other: '# principes divisent.' },
-    unsettled: { one: '# principe n’est pas tranché.', other: '# principes ne sont pas tranchés.' },
+    divergent: { zero: 'Aucun principe ne divise.', one: '# principe divise.', other: '# principes divisent.' },
+    unsettled: { zero: '', one: '# principe n’est pas tranché.', other: '# principes ne sont pas tranchés.' },
   },
   people: {
     one: '# personne a répondu\u202f; ce n’est pas un sondage représentatif.',

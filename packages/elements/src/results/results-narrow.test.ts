@@ -4,11 +4,11 @@ import { opinions, results } from './results.samples.ts'
 import { fileOf, reach } from './results.stories.ts'
 
 /** The tag as wide as a phone, everything in it opened. */
-async function open(width: number, language: string, size: string) {
+async function open(width: number, language: string, size: string, family = 'inherit') {
   const file = fileOf({ ...results(), opinions })
   const element = await show(
     'ess-results',
-    html`<div lang=${language} style="inline-size: ${width}px; --ess-font-size: ${size}">
+    html`<div lang=${language} style="inline-size: ${width}px; --ess-font-size: ${size}; --ess-font-family: ${family}">
       <ess-results src=${file}></ess-results>
     </div>`,
   )
@@ -48,6 +48,23 @@ describe('<ess-results> on a phone', () => {
           expect(overflowing(element.shadowRoot!), `${width}px, two families`).to.deep.equal([])
         }
       })
+
+  it('breaks no word at the head of the table of groups of opinion', async () => {
+    for (const [language, ...words] of [
+      ['fr', 'Pour', 'Contre'],
+      ['en', 'For', 'Against'],
+    ] as const)
+      for (const family of ['inherit', 'Georgia, serif']) {
+        const { shadowRoot } = await open(320, language, '100%', family)
+        const heads = [...shadowRoot!.querySelectorAll('[part=opinions] thead th')].slice(1)
+        const lines = heads.map((head) => {
+          const range = document.createRange()
+          range.selectNodeContents(head)
+          return [head.textContent, range.getClientRects().length]
+        })
+        expect(lines, family).to.deep.equal(words.map((word) => [word, 1]))
+      }
+  })
 
   it('draws marks and lanes as large as its text', async () => {
     const [plain, large] = [await open(640, 'fr', '100%'), await open(640, 'fr', '200%')]

@@ -59,7 +59,10 @@ export function pictureOf(results: Results, note: string, view: ResultsView, too
   write(note, 14, { colour: ink.muted })
   write(messages.interval, 12, { colour: ink.muted })
   if (results.published) {
-    const day = new Intl.DateTimeFormat(messages.language, { dateStyle: 'long', timeZone: 'Europe/Paris' })
+    const day = new Intl.DateTimeFormat(tools.localeOf(messages.language), {
+      dateStyle: 'long',
+      timeZone: 'Europe/Paris',
+    })
     write(laterMessages[messages.language].published(day.format(Date.parse(results.published))), 12, {
       colour: ink.muted,
     })

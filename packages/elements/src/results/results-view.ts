@@ -2,6 +2,7 @@ import type { PrincipleResult, Results } from '@ess-widgets/contract'
 import { repeat } from 'lit/directives/repeat.js'
 import { html, type TemplateResult } from 'lit/html.js'
 import type { Heading } from '@ess-widgets/contract/vocabulary.js'
+import { localeOf } from '../shared/locale.ts'
 import { numbersIn, plural } from '../shared/plural.ts'
 import type { ResultsMessages } from './results-messages.ts'
 import { plot, shape } from './results-plot.ts'
@@ -49,7 +50,7 @@ function noticeOf({ known, state, messages }: ResultsView, { isFinal, status, to
   }
   if (totals === 'never') return messages.never
   if (published && (isFinal || (state === 'closed' && status === 'open'))) {
-    const day = new Intl.DateTimeFormat(messages.language, { dateStyle: 'long', timeZone: 'Europe/Paris' })
+    const day = new Intl.DateTimeFormat(localeOf(messages.language), { dateStyle: 'long', timeZone: 'Europe/Paris' })
     return messages[isFinal ? 'final' : 'asOf'](day.format(Date.parse(published)))
   }
   if (status === 'draft') return messages.draft
@@ -67,7 +68,8 @@ function body(view: ResultsView, results: Results) {
       ${headings.map((heading) => {
         const refused = under(heading).filter(({ verdict }) => verdict.startsWith('rejected')).length
         const { language, sum } = messages
-        return html`${plural(under(heading).length - refused, sum[heading], language)}
+        const count = under(heading).length - refused
+        return html`${count ? plural(count, sum[heading], language) : sum[heading].zero}
         ${refused ? plural(refused, sum.refused, language) : ''} `
       })}
     </p>

@@ -274,7 +274,7 @@ describe('<ess-results>', () => {
     await until(
       () =>
         oneSpace(announced()) ===
-        '2 principes sont partagés. 1 est refusé par toutes les familles qui se sont exprimées. 1 principe divise. 0 principe n’est pas tranché.',
+        '2 principes sont partagés. 1 est refusé par toutes les familles qui se sont exprimées. 1 principe divise.',
     )
     expect(all(element, '[open]').length).to.equal(1)
     expect(words(element)).to.contain('Tout est tranché.')
@@ -461,6 +461,27 @@ describe('<ess-results>', () => {
     expect(sentences(element)[0]).to.equal('Common to the 4 families that spoke.')
     expect(words(element)).to.contain('240 people or more answered; this is not a representative survey.')
     expect(words(element)).not.to.match(/réponses|D’accord/)
+    const final = await show(
+      'ess-results',
+      html`<ess-results lang="en" src=${fileOf(results({ status: 'closed', isFinal: true }))}></ess-results>`,
+    )
+    await reach(final, 'closed')
+    expect(part(final, 'notice')).to.contain('on 25 November 2026')
+  })
+
+  it('counts none in a sentence of its own, and says nothing of principles that are not settled where all are', async () => {
+    const file = (heading: 'shared' | 'divergent' | 'unsettled') =>
+      fileOf(
+        results({ principles: room.slice(0, 1).map((each) => ({ ...each, heading, verdict: 'undecided' as const })) }),
+      )
+    for (const [heading, lang, sum] of [
+      ['divergent', 'fr', 'Aucun principe n’est partagé. 1 principe divise.'],
+      ['shared', 'fr', '1 principe est partagé. Aucun principe ne divise.'],
+      ['unsettled', 'en', 'No principle is shared. No principle divides. 1 principle is not settled.'],
+    ] as const) {
+      const element = await show('ess-results', html`<ess-results lang=${lang} src=${file(heading)}></ess-results>`)
+      await until(() => part(element, 'summary') === sum)
+    }
   })
 
   it('shows words that try to be code as words', async () => {

@@ -1,6 +1,7 @@
 import { nothingKnown, openResults, type ResultsClient } from '@ess-widgets/client/results.js'
 import { html, svg } from 'lit/html.js'
 import { announce } from '../shared/announcer.ts'
+import { localeOf } from '../shared/locale.ts'
 import { numbersIn, plural } from '../shared/plural.ts'
 import { sheet } from '../shared/sheet.ts'
 import { base } from '../shared/styles.ts'
@@ -45,6 +46,7 @@ const tools = {
   isHollow,
   sentenceOf,
   headingOf,
+  localeOf,
   enumerate,
   rowsOf,
   shareOf,

@@ -88,7 +88,7 @@ export const base = css`
     background: var(--sunken);
   }
   .notice button {
-    padding: 0 0.25em;
+    padding: 0;
     border: 0;
     text-decoration: underline;
   }

@@ -28,7 +28,7 @@ const asksUnder = new WeakMap<ConsultationClient, string>()
  * first vote and at the end, and the summary of a set.
  */
 export function render(card: EssVote, view: VoteView, tools: Tools) {
-  const { consultation, principle, ballots, step } = view
+  const { consultation, principle, ballot, ballots, step } = view
   const client = card.client!
   const voted = [...ballots].find(([, { choice }]) => choice)?.[0]
   const first = asksUnder.get(client) ?? voted
@@ -37,7 +37,21 @@ export function render(card: EssVote, view: VoteView, tools: Tools) {
   if (step) see(client, step)
   const asks = consultation!.status === 'open' && voted && (!principle || principle.id === first)
   const family = asks ? familyQuestion(card, tools) : ''
-  return principle ? family : voteSummary(view, family, tools)
+  if (!principle) return voteSummary(view, family, tools)
+  return ballot?.failure === 'foreign-origin' ? elsewhere(client, tools) : family
+}
+
+/** The consultations whose integrator was told that this page is none of their partners'. */
+const strangers = new WeakSet<ConsultationClient>()
+
+/** Where this site may not vote for anybody: the link that the page put inside the tag. */
+function elsewhere(client: ConsultationClient, { html }: Tools) {
+  if (!strangers.has(client))
+    console.warn(
+      `<ess-vote> ${client.url}: to take votes here, add ${location.origin} to "partners" of the consultation`,
+    )
+  strangers.add(client)
+  return html`<slot></slot>`
 }
 
 /** What each card's integrator was told last. */

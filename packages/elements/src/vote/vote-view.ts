@@ -28,6 +28,7 @@ const notice = (sentences: unknown, actions: unknown, problem?: unknown) =>
     ${actions}
   </div>`
 
+// The regular expression below is `isWeb` of the vocabulary, for which the tag has no bytes left.
 /** One template for all that a card always has: a page may hold a thousand, and each nested one is cloned apart. */
 function card(view: VoteView, later: unknown) {
   const { principle, state, ballot, step, principles, consultation, counts, messages, text, level, handleSubmit } = view

@@ -46,8 +46,8 @@ export default css`
     margin: 0;
   }
   [aria-pressed='true'] {
-    border: 2px solid var(--ess-mark);
-    margin: -1px;
+    border-color: var(--ess-mark);
+    box-shadow: inset 0 0 0 1px var(--ess-mark);
   }
   li {
     margin-inline-end: 0.5em;
@@ -63,14 +63,14 @@ export default css`
     block-size: 100%;
     fill: var(--ess-mark);
     stroke: var(--surface);
-    stroke-width: 2px;
+    stroke-width: 2;
   }
   [part='steps'] {
     justify-content: space-between;
   }
   @media (forced-colors: active) {
     [aria-pressed='true'] {
-      border: 4px double;
+      border: 0.1875em solid;
     }
   }
 `

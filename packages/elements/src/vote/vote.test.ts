@@ -2,6 +2,7 @@ import { aTimeout, expect, html, nextFrame } from '@open-wc/testing'
 import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands'
 import { openConsultation } from '@ess-widgets/client'
 import type { MemoryServer } from '@ess-widgets/client/memory'
+import { problem } from '@ess-widgets/contract'
 import type { TemplateResult } from 'lit'
 import { announce } from '../shared/announcer.ts'
 import {
@@ -258,6 +259,28 @@ describe('<ess-vote>', () => {
       }
     })
 
+    it('moves nothing when an answer is chosen, and sets what wraps under a sentence where the sentence begins', async () => {
+      const element = await showOn(serve())
+      element.style.inlineSize = '250px'
+      const places = () =>
+        [...root(element).querySelectorAll('fieldset button')].map((each) => {
+          const { x, y, width, height } = each.getBoundingClientRect()
+          return { x, y, width, height }
+        })
+      const before = places()
+      await vote(element, 'agree')
+      await element.updateComplete
+      expect(places()).to.deep.equal(before)
+      const startOf = (selector: string) => {
+        const range = document.createRange()
+        range.selectNodeContents(root(element).querySelector(selector)!)
+        return range.getBoundingClientRect()
+      }
+      const [sentence, act] = [startOf('.notice p'), startOf('.notice [name=withdraw]')]
+      expect(act.top).to.be.above(sentence.bottom)
+      expect(act.left).to.equal(sentence.left)
+    })
+
     it('reflows at 320 px with text twice as large', async () => {
       await setViewport({ width: 320, height: 640 })
       for (const story of [stories.FamilyQuestion, stories.SetEnd, stories.Narrow]) {
@@ -481,6 +504,35 @@ describe('<ess-vote>', () => {
       await reach(element, 'closed')
       await until(() => words(element).includes('Vote non enregistré. Cette consultation est close.'))
       expect(announced()).to.equal('Vote non enregistré. Cette consultation est close.')
+    })
+
+    it('on a site that is no partner leads elsewhere, leaves no token, and says once which origin is missing', async () => {
+      const server = serve()
+      const element = await show(
+        html`<ess-vote consultation=${server.url} principle="gouvernance">
+        <a href="https://example.org/">Voter sur une autre page</a>
+      </ess-vote>`,
+      )
+      await reach(element, 'ready')
+      const { fetch } = window
+      window.fetch = async (input, init) =>
+        init?.method === 'PUT'
+          ? new Response(JSON.stringify(problem('foreign-origin')), { status: 403 })
+          : fetch(input, init)
+      const said = await warnings(async () => {
+        for (const choice of ['agree', 'pass'] as const) {
+          await answer(element, choice)
+          await until(() => words(element).includes('Ce site n’est pas partenaire'))
+          await until(() => root(element).querySelector('slot'))
+        }
+      })
+      window.fetch = fetch
+      expect(element.querySelector('a')!.checkVisibility()).to.be.true
+      expect(said).to.deep.equal([
+        `<ess-vote> ${server.url}: to take votes here, add ${location.origin} to "partners" of the consultation`,
+      ])
+      expect(Object.keys(localStorage).filter((key) => key.startsWith('ess-voter') && key.includes(server.url))).to.be
+        .empty
     })
 
     it('is shared by all the tags of the page', async () => {

@@ -12,7 +12,7 @@ export interface Asked {
   edition: Edition
   view: Pick<View, 'language' | 'say' | 'read'>
   attributes: ReadonlyMap<string, string>
-  scheme: string | null
+  scheme: Scheme | undefined
   /** By the name of an `--ess-*` property, without that prefix. */
   colours: Readonly<Record<string, string>>
   /** Its address on this server. */
@@ -46,11 +46,17 @@ export function readAsked(tag: string, query: URLSearchParams, editions: Edition
     edition,
     view: { language, say: sayIn(language), read: (localized) => localized[language] },
     attributes: new Map(given(attributes.map(({ name }) => name)).map((name) => [name, query.get(name)!])),
-    scheme: query.get('scheme'),
+    scheme: schemeIn(query.get('scheme')),
     colours: Object.fromEntries(given(documented.colours).map((name) => [name, `#${query.get(name)}`])),
     path: pathOf(tag, query),
   }
 }
+
+const schemes = ['light', 'dark', 'auto'] as const
+
+export type Scheme = (typeof schemes)[number]
+
+export const schemeIn = (value: unknown) => schemes.find((scheme) => scheme === value)
 
 /** An address with what it says, written in one way. */
 export const pathOf = (tag: string, query: URLSearchParams) => `/embed/${tag}${query.size > 0 ? `?${query}` : ''}`
@@ -104,7 +110,7 @@ function parametersOf(
       return parameter ? [[each.name, parameter]] : []
     }),
     ['lang', oneOf(['fr', 'en'])],
-    ['scheme', oneOf(['light', 'dark', 'auto'])],
+    ['scheme', oneOf(schemes)],
     ...colours.map((name): [string, Parameter] => [name, colour]),
   ])
 }

@@ -7,7 +7,7 @@ import { Files, sendResizer } from './files.ts'
 import { documented } from './manifest.ts'
 import { askedBy, describe, mostOf, refuseFormat } from './oembed.ts'
 import { tagPage } from './page.ts'
-import { ancestorsOf, embedHeaders } from './policy.ts'
+import { partnersHeaders } from './policy.ts'
 import { sendRefusal } from './refusal.ts'
 import { embedRoutes } from './routes.ts'
 
@@ -56,7 +56,7 @@ const queryOf = ({ url }: FastifyRequest) => new URLSearchParams(url.split('?').
 
 /** The tag of a page changes with its partners too: a browser that has the page must not keep to those of before. */
 function sendPage(request: FastifyRequest, reply: FastifyReply, { edition }: Asked, page: string) {
-  const headers = embedHeaders(ancestorsOf(edition, request))
+  const headers = partnersHeaders(edition, request)
   const { etag } = sentText(headers['content-security-policy'] + page)
   return send(request, reply.headers(headers), { body: page, etag, type: 'text/html; charset=utf-8' })
 }

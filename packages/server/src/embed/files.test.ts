@@ -31,6 +31,28 @@ test('each file of the pasted script has the hash that the list says, zipped or 
     }
 })
 
+test('a file is zipped for who takes it so, and for nobody else', async () => {
+  const cases: Record<string, boolean> = {
+    gzip: true,
+    'br, gzip': true,
+    'GZIP ; q=0.5, br': true,
+    'br;q=0, gzip;q=0.001': true,
+    'gzip;q=0': false,
+    'br, gzip ; q=0.000, identity': false,
+    'x-gzipped': false,
+    'br;q=1': false,
+    '': false,
+  }
+  for (const [accepted, zipped] of Object.entries(cases)) {
+    const { headers, rawPayload } = await served.running.app.inject({
+      url: `/embed/${folder}/ess.css`,
+      headers: { 'accept-encoding': accepted },
+    })
+    assert.equal(headers['content-encoding'], zipped ? 'gzip' : undefined, accepted)
+    assert.equal(rawPayload.subarray(0, 2).toString('hex') === '1f8b', zipped, accepted)
+  }
+})
+
 test('scripts and styles of a page are asked for with the hash of what is served', async () => {
   const page = await (await served.ask('/embed/vote')).text()
   const asked = [

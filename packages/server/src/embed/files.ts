@@ -70,7 +70,7 @@ export class Files {
       'cache-control': 'public, max-age=31536000, immutable',
       vary: 'Accept-Encoding',
     })
-    if (!/\bgzip\b/.test(String(request.headers['accept-encoding']))) return reply.send(file.body)
+    if (!takesGzip(request)) return reply.send(file.body)
     return reply.header('content-encoding', 'gzip').send((file.zipped ??= gzipSync(file.body, { level: 9 })))
   }
 
@@ -79,6 +79,10 @@ export class Files {
   /** Without its origin, a page is let read none of ours but by `crossorigin`. */
   #trust = (name: string) => html`integrity="${this.#files.get(name)!.integrity}" crossorigin="anonymous"`
 }
+
+/** A weight of 0 refuses. */
+const takesGzip = ({ headers }: FastifyRequest) =>
+  /(^|,)\s*gzip(?!\s*;\s*q=0(\.0*)?\s*(,|$))\s*([;,]|$)/i.test(String(headers['accept-encoding']))
 
 function read(name: string, folder: URL): [string, Served] {
   const body = readFileSync(new URL(name, folder))

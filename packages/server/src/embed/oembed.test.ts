@@ -34,10 +34,19 @@ test('a page says where it is described, and the description is a frame of that 
     title: 'Voter – Essai & <b>vérité</b>\u202f?',
     provider_name: new URL(origin).host,
     provider_url: origin,
-    html: `<blockquote><a href="${source}">${title}</a></blockquote><iframe src="${source}" title="${title}" width="640" height="440" frameborder="0"></iframe>`,
+    html: `<blockquote>${title}</blockquote><iframe src="${source}" title="${title}" width="640" height="560" frameborder="0"></iframe>`,
     width: 640,
-    height: 440,
+    height: 560,
   })
+})
+
+test('beside a frame that takes no answer, the page is one press away', async () => {
+  const linkIn = async (url: string) => {
+    const { html } = (await (await ask({ url })).json()) as Described
+    return /<blockquote><a href="([^"]+)">/.exec(html)?.[1]
+  }
+  assert.equal(await linkIn(page('results')), page('results'))
+  for (const tag of ['vote', 'agenda']) assert.equal(await linkIn(page(tag)), undefined, tag)
 })
 
 test('the frame fits in the room there is', async () => {
@@ -47,7 +56,7 @@ test('the frame fits in the room there is', async () => {
     return [width, height]
   }
   assert.deepEqual(await size({ maxwidth: '300', maxheight: '200' }), [300, 200])
-  assert.deepEqual(await size({ maxwidth: '9000', maxheight: '9000', dnt: '1', format: 'json' }), [640, 440])
+  assert.deepEqual(await size({ maxwidth: '9000', maxheight: '9000', dnt: '1', format: 'json' }), [640, 560])
 })
 
 test('what is no number of pixels, or no address, is refused as the API refuses', async () => {

@@ -4,7 +4,7 @@ import { HttpError } from '../http/http-error.ts'
 import { html } from '../pages/html.ts'
 import { PageRefusal } from '../pages/view.ts'
 import type { Asked } from './asked.ts'
-import { titleOf } from './page.ts'
+import { takesAnswers, titleOf } from './page.ts'
 
 /** The answer of an oEmbed provider, https://oembed.com § 2.3.4. */
 export interface Described {
@@ -42,11 +42,11 @@ export function describe(asked: Asked, origin: string, most: Size): Described {
 }
 
 /**
- * A link, and the frame. Where WordPress knows no provider, it hides the frame until its script hears of it, and loads that
- * script for a `blockquote` alone.
+ * A title, and the frame. Where WordPress knows no provider, it hides the frame until its script hears of it, and loads that
+ * script for a `blockquote` alone. The title is no link beside a frame that may keep answers: its page would not know of them.
  */
 const frameOf = (asked: Asked, origin: string, { width, height }: Size) =>
-  html`<blockquote><a href="${origin}${asked.path}">${titleOf(asked)}</a></blockquote><iframe src="${origin}${asked.path}" title="${titleOf(asked)}" width="${width}" height="${height}" frameborder="0"></iframe>`
+  html`<blockquote>${takesAnswers(asked) ? titleOf(asked) : html`<a href="${origin}${asked.path}">${titleOf(asked)}</a>`}</blockquote><iframe src="${origin}${asked.path}" title="${titleOf(asked)}" width="${width}" height="${height}" frameborder="0"></iframe>`
     .text
 
 /** The page that is asked about, which is one of ours. */

@@ -1,6 +1,6 @@
 import { html, type Markup } from '../pages/html.ts'
 import type { Language } from '../pages/view.ts'
-import { pathOf, type Asked } from './asked.ts'
+import { pathOf, type Asked, type Scheme } from './asked.ts'
 import { contents, resource } from './contents.ts'
 import type { Files } from './files.ts'
 
@@ -12,7 +12,7 @@ export function tagPage(asked: Asked, files: Files, origin: string): string {
   const described = `${origin}/oembed?url=${encodeURIComponent(origin + path)}`
   return whole(
     view.language,
-    html`data-colours="${JSON.stringify(colours)}" ${scheme && html`data-scheme="${scheme}"`}`,
+    lookOf(colours, scheme),
     html`<title>${titleOf(asked)}</title>
     ${files.icon()}
     ${files.style('ess.css')}
@@ -21,6 +21,7 @@ export function tagPage(asked: Asked, files: Files, origin: string): string {
     <link rel="alternate" type="application/json+oembed" href="${described}" title="${titleOf(asked)}" />
     ${files.script('frame.js', false)}
     ${files.script('ess.js', true)}`,
+    // Results say the title and the summary themselves.
     html`<header>
       <div class="bar"><p class="name">${read(file.title)}</p> ${otherLanguage(asked)}</div>
       <h1>${read(about.name)}</h1>
@@ -32,17 +33,22 @@ export function tagPage(asked: Asked, files: Files, origin: string): string {
         <div class="card">${contents[tag]!(asked)} ${instead(asked)}</div>
       </ess-${tag}>
       ${takesAnswers(asked) && apart(asked, origin)}
-      <p class="in-frame"><a href="${path}" target="_blank" rel="noopener">${read(file.title)} ${say('(nouvel onglet)', '(new tab)')}</a></p>
+      <p class="in-frame"><a href="${path}" target="_blank" rel="noopener">${tag === 'results' ? say('Ouvrir la page entière', 'Open the whole page') : read(file.title)} ${say('(nouvel onglet)', '(new tab)')}</a></p>
     </main>
     ${edition.manifesto && !about.isReadOnly && html`<footer><a href="/signature/${file.id}/donnees">${say('Vos données et vos droits', 'Your data and your rights')}</a></footer>`}`,
   )
 }
 
 /** Why a page is not shown: one that holds nothing to press. */
-export function refusalPage(language: Language, title: string, detail: string, files: Files): string {
+export function refusalPage(
+  { language, scheme }: { language: Language; scheme: Scheme | undefined },
+  title: string,
+  detail: string,
+  files: Files,
+): string {
   return whole(
     language,
-    html`data-colours="{}"`,
+    lookOf({}, scheme),
     html`<title>${title}</title>
     ${files.icon()}
     ${files.style('frame.css')}
@@ -54,6 +60,10 @@ export function refusalPage(language: Language, title: string, detail: string, f
 /** What a page and its frame are called. */
 export const titleOf = ({ about, edition, view }: Asked) =>
   `${view.read(about.name)} – ${view.read(edition.file.title)}`
+
+/** What `frame.js` and `frame.css` dress a page by. */
+const lookOf = (colours: Asked['colours'], scheme: Asked['scheme']): Markup =>
+  html`data-colours="${JSON.stringify(colours)}" ${scheme && html`data-scheme="${scheme}"`}`
 
 const whole = (language: Language, attributes: Markup, head: Markup, body: Markup) =>
   `<!doctype html>\n${
@@ -74,8 +84,8 @@ const whole = (language: Language, attributes: Markup, head: Markup, body: Marku
 const attributesOf = ({ attributes }: Asked): Markup[] =>
   [...new Map([['heading-level', '2'], ...attributes])].map(([name, value]) => html`${name}="${value}" `)
 
-/** Sessions have closings of their own. */
-const takesAnswers = ({ tag, about, edition }: Asked) =>
+/** Whether people can say something there. Sessions have closings of their own. */
+export const takesAnswers = ({ tag, about, edition }: Asked) =>
   !about.isReadOnly && (tag === 'agenda' || edition.status !== 'closed')
 
 /** What people can do where the tag does not come. */

@@ -42,6 +42,7 @@ describe('each tag has its page', () => {
       assert.match(text, new RegExp(`<ess-${tag} [^>]*heading-level="2"[^]*</ess-${tag}>`))
       assert.match(text, /<title>[^<]+ – Essai<\/title>/)
       assert.match(text, /<link rel="ess-consultation" href="\/v1\/consultations\/essai" \/>/)
+      assert.match(text, /<meta name="robots" content="noindex" \/>/)
       assert.match(text, /<noscript><p>Cette page a besoin de scripts/)
       assert.match(text, /Tout est fictif\u202f!/)
       assert.doesNotMatch(text, /<script(?![^>]* src=)|<style| style=| on\w+=/, 'nothing inline')
@@ -133,12 +134,13 @@ describe('who may frame a page', () => {
     await after.close()
   })
 
-  test('of a thousand partners, the one that asks', async () => {
+  test('of a thousand partners, the one that asks', async (t) => {
     const partners = Array.from({ length: 1000 }, (_, index) => ({
       name: `Partenaire ${index}`,
       origin: `https://www.partenaire-fictif-${index}.example`,
     }))
     const many = await openConsole([{ ...file, partners }])
+    t.after(() => many.close())
     const ancestors = async (referer?: string) =>
       /frame-ancestors ([^;]*);/.exec(
         (await many.ask('/embed/vote', { headers: referer ? { referer } : {} })).headers.get(
@@ -153,15 +155,52 @@ describe('who may frame a page', () => {
       'nonsense',
     ])
       assert.equal(await ancestors(other), "'self'")
-    await many.close()
   })
 
-  test('once closed, a consultation takes no answer elsewhere either', async () => {
-    const closed = await openConsole([{ ...file, status: 'closed' }])
-    assert.doesNotMatch(await (await closed.ask('/embed/vote')).text(), /data-answers|class="card apart"/)
-    await closed.close()
+  test('a list too long to be named whole is not kept for the next one that asks', async (t) => {
+    const long = Array.from({ length: 200 }, (_, index) => ({
+      name: `${index}`,
+      origin: `https://site-${index}.example`,
+    }))
+    const many = await openConsole([{ ...file, partners: long }])
+    t.after(() => many.close())
+    assert.equal((await many.ask('/embed/vote')).headers.get('vary'), 'Referer')
+    assert.equal((await page('/embed/vote')).answer.headers.get('vary'), null)
+  })
+})
+
+describe('where nothing can be kept', () => {
+  const answers = /data-answers>[^]*class="card apart"/
+
+  test('tags that take answers leave, and the others stay', async () => {
     for (const tag of ['vote', 'agenda', 'contribution', 'manifesto'])
-      assert.match((await page(`/embed/${tag}`)).text, /data-answers>[^]*class="card apart"/)
-    assert.doesNotMatch((await page('/embed/results')).text, /data-answers|class="card apart"/)
+      assert.match((await page(`/embed/${tag}`)).text, answers, tag)
+    for (const tag of ['results', 'signatures', 'wall'])
+      assert.doesNotMatch((await page(`/embed/${tag}`)).text, /data-answers|class="card apart"/, tag)
+  })
+
+  test('once a consultation is closed they stay too, but for the agenda, whose sessions close by themselves', async (t) => {
+    const closed = await openConsole([{ ...file, status: 'closed' }])
+    t.after(() => closed.close())
+    for (const tag of ['vote', 'contribution', 'manifesto'])
+      assert.doesNotMatch(await (await closed.ask(`/embed/${tag}`)).text(), /data-answers|class="card apart"/, tag)
+    assert.match(await (await closed.ask('/embed/agenda')).text(), answers)
+  })
+})
+
+describe('opened whole', () => {
+  const rights = /<footer><a href="\/signature\/essai\/donnees">Vos données et vos droits<\/a><\/footer>/
+
+  test('a page of a consultation that has a text to sign leads to what becomes of one’s data', async () => {
+    for (const tag of ['vote', 'agenda', 'contribution', 'manifesto'])
+      assert.match((await page(`/embed/${tag}`)).text, rights, tag)
+    assert.match((await page('/embed/vote?lang=en')).text, />Your data and your rights<\/a><\/footer>/)
+  })
+
+  test('there is no such page without a text, and nothing to ask of where one only reads', async (t) => {
+    assert.doesNotMatch((await page('/embed/results')).text, /<footer>/)
+    const bare = await openConsole([sampleFile(1)])
+    t.after(() => bare.close())
+    assert.doesNotMatch(await (await bare.ask('/embed/vote')).text(), /<footer>/)
   })
 })

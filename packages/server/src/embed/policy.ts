@@ -25,10 +25,11 @@ export const embedHeaders = (ancestors: string) => ({
 /** Proxies refuse headers of more than 4 or 8 kB. */
 const longest = 3000
 
-/** Who may frame the pages of a consultation: its partners, or of a long list the one that asks. */
-export function ancestorsOf({ file }: Edition, { headers: { referer = '' } }: FastifyRequest): string {
+/** Of a page: its partners may frame it, or of a long list the one that asks. */
+export function partnersHeaders({ file }: Edition, { headers: { referer = '' } }: FastifyRequest) {
   const all = file.partners.map(({ origin }) => origin)
-  const isShort = all.join(' ').length <= longest
+  if (all.join(' ').length <= longest) return embedHeaders(["'self'", ...all].join(' '))
   const asks = URL.canParse(referer) ? new URL(referer).origin : undefined
-  return ["'self'", ...all.filter((origin) => isShort || origin === asks)].join(' ')
+  // Whoever keeps the page between us and browsers must not give it to the next one with this one's policy.
+  return { ...embedHeaders(["'self'", ...all.filter((origin) => origin === asks)].join(' ')), vary: 'Referer' }
 }

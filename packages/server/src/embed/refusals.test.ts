@@ -69,9 +69,29 @@ test('what somebody wrote is shown as text, and not at all where it cannot be re
   assert.match(await text('\u202eabc'), /\(illisible\)|\(unreadable\)/)
 })
 
-test('a consultation without workshops says so', async () => {
+test('of what somebody wrote sixty characters are repeated, and of what would be right thirty names', async (t) => {
+  const long = await served.ask(`/embed/vote?${new URLSearchParams({ principle: 'x'.repeat(61) })}`)
+  assert.ok((await long.text()).includes(`«\u00a0${'x'.repeat(60)}…\u00a0»`))
+  const many = await openConsole([sampleFile(31)])
+  t.after(() => many.close())
+  const text = await (await many.ask('/embed/vote?principle=nothing')).text()
+  assert.match(text, /principe-29…/)
+  assert.doesNotMatch(text, /principe-30/)
+})
+
+test('a refusal has the scheme of its address, and of no other', async () => {
+  const root = async (query: string) => {
+    const [, attributes] = /<html ([^>]*)>/.exec(await (await served.ask(`/embed/vote?principle=x&${query}`)).text())!
+    return attributes!
+  }
+  assert.match(await root('scheme=dark'), /data-scheme="dark"/)
+  for (const query of ['', 'scheme=sepia', 'scheme=dark&scheme=light', 'scheme=toString'])
+    assert.doesNotMatch(await root(query), /data-scheme/, query)
+})
+
+test('a consultation without workshops says so', async (t) => {
   const bare = await openConsole([sampleFile(1)])
+  t.after(() => bare.close())
   for (const tag of ['wall', 'contribution'])
     assert.match(await (await bare.ask(`/embed/${tag}?lang=en`)).text(), /This consultation has no workshop\./)
-  await bare.close()
 })

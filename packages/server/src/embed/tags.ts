@@ -41,7 +41,7 @@ export const tags: ReadonlyMap<string, Tag> = new Map<string, Tag>([
   ['manifesto', { name: name('Texte à signer', 'Text to sign'), height: 800, expect: expectText }],
   ['results', { name: name('Résultats', 'Results'), height: 800, isReadOnly: true }],
   ['signatures', { name: name('Signatures', 'Signatures'), height: 480, isReadOnly: true, expect: expectText }],
-  ['vote', { name: name('Voter', 'Vote'), height: 440 }],
+  ['vote', { name: name('Voter', 'Vote'), height: 560 }],
   [
     'wall',
     {
