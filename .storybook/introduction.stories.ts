@@ -6,16 +6,30 @@ import { tags } from './house/manifest.ts'
 import { linkTo, page, pageStory, section, shown } from './house/page.ts'
 import { serveSample } from './house/sample.ts'
 import { en, fr, type Language, type Say } from './house/speak.ts'
+import { firstChoice, type Choice } from './line/choice.ts'
+import { htmlLines } from './line/lines.ts'
+import { readPasted } from './line/output.ts'
 import { tagNames } from './line/tag-words.ts'
 
 const meta: Meta = { title: 'Introduction', tags: ['!autodocs'] }
 export default meta
 
-const lines = `<link rel="ess-consultation" href="https://consultations.example.org/v1/consultations/seminaire-2021" />
+/** What a partner would choose for this vote. */
+const choice: Choice = {
+  ...firstChoice,
+  address: 'https://consultations.example.org/v1/consultations/seminaire-2021',
+  wayOut: 'https://seminaire.example.org',
+}
 
-<ess-vote principle="gouvernance">
-  <a href="https://seminaire.example.org">Voter sur le site du séminaire</a>
-</ess-vote>`
+function pasted(say: Say, language: Language) {
+  const { said, code } = readPasted(language)
+  return html`<p>${said}</p>
+    ${copied(htmlLines(choice, code, language), say('les lignes', 'the lines'), language)}
+    <p>
+      ${say('Pour d’autres balises, et vos couleurs : ', 'For other tags, and your colours: ')}
+      <a href=${linkTo('story/line--page')} target="_top">${say('Composer la ligne', 'Make your line')}</a>.
+    </p>`
+}
 
 const door = (address: string, title: string, words: string) =>
   html`<li>
@@ -89,16 +103,16 @@ export const Page = {
         say(
           fr`<ol>
             <li>Qui organise la consultation vous donne son adresse ; vous donnez l’origine de votre site.</li>
-            <li>Vous collez la ligne, le script une fois, et la balise là où elle doit se voir.</li>
+            <li>Vous collez une fois la ligne de la consultation, la feuille de style et le script ; puis la balise, là où elle doit se voir.</li>
             <li>Vous laissez un lien dans la balise : il se montre à qui elle ne peut pas servir.</li>
           </ol>`,
           en`<ol>
             <li>Whoever organises the consultation gives you its address; you give the origin of your site.</li>
-            <li>You paste the line, the script once, and the tag where it should be seen.</li>
+            <li>You paste the line of the consultation, the style sheet and the script once; then the tag, where it should be seen.</li>
             <li>You leave a link inside the tag: it shows to those whom it cannot serve.</li>
           </ol>`,
         ),
-        copied(lines, say('la ligne', 'the line'), language),
+        pasted(say, language),
       ),
       section(say('Les huit balises', 'The eight tags'), tagList(language)),
       section(
@@ -111,6 +125,10 @@ export const Page = {
             <p>
               La barre d’outils change la langue, les couleurs, la taille du texte et le sens de lecture
               <strong>de la page</strong> ; les balises suivent, comme elles suivront votre site.
+            </p>
+            <p>
+              Dans la colonne, nos pages viennent d’abord, d’« Introduction » à « Chez un partenaire ». Suivent les balises, un
+              groupe chacune, sous leur nom anglais : les états qu’elles ont, nommés comme dans leur code.
             </p>`,
           en`<p>
               Each story shows <strong>one state a visitor can meet</strong>: loading, ready, sending, kept on the device,
@@ -119,6 +137,10 @@ export const Page = {
             <p>
               The toolbar changes the language, the colours, the size of the text and the direction
               <strong>of the page</strong>; the tags follow, as they will follow your site.
+            </p>
+            <p>
+              In the sidebar, our pages come first, from “Introduction” to “On a partner’s page”. The tags follow, a group each:
+              the states they have, named as in their code.
             </p>`,
         ),
       ),

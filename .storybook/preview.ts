@@ -20,12 +20,21 @@ const choice = (description: string, title: string, icon: Icon, items: Record<st
 const preview: Preview = {
   tags: ['autodocs'],
   globalTypes: {
-    language: choice('Language of the page', 'Language', 'globe', { fr: 'Français', en: 'English' }),
-    scheme: choice('Colour scheme of the page', 'Colours', 'mirror', { light: 'Light', dark: 'Dark' }),
-    text: choice('Size of the text', 'Text', 'zoom', { normal: 'Text 100%', large: 'Text 200%' }),
-    direction: choice('Direction of the page', 'Direction', 'transfer', {
-      ltr: 'Left to right',
-      rtl: 'Right to left',
+    language: choice('Langue de la page · Language of the page', 'Langue · Language', 'globe', {
+      fr: 'Français',
+      en: 'English',
+    }),
+    scheme: choice('Couleurs de la page · Colour scheme of the page', 'Couleurs · Colours', 'mirror', {
+      light: 'Clair · Light',
+      dark: 'Sombre · Dark',
+    }),
+    text: choice('Taille du texte · Size of the text', 'Texte · Text', 'zoom', {
+      normal: 'Texte à 100 % · Text 100%',
+      large: 'Texte à 200 % · Text 200%',
+    }),
+    direction: choice('Sens de lecture · Direction of the page', 'Sens · Direction', 'transfer', {
+      ltr: 'De gauche à droite · Left to right',
+      rtl: 'De droite à gauche · Right to left',
     }),
   },
   initialGlobals: { language: 'fr', scheme: 'light', text: 'normal', direction: 'ltr' },

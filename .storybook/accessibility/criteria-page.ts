@@ -2,7 +2,7 @@ import { html } from 'lit'
 import '../house/copied-text.ts'
 import { tags } from '../house/manifest.ts'
 import { page, pageStory, section, table, unfolded } from '../house/page.ts'
-import { en, fr, type Language, type Say } from '../house/speak.ts'
+import { en, fr, typesetFrench, type Language, type Say } from '../house/speak.ts'
 import { tagNames } from '../line/tag-words.ts'
 import { answersOf } from './answers/answers.ts'
 import { criteria } from './criteria.ts'
@@ -43,22 +43,30 @@ function answersTable(tag: string, say: Say, language: Language) {
       `<${tag}> : ce qu’elle fait pour les critères du RGAA 4.1`,
       `<${tag}>: what it does for the criteria of RGAA 4.1`,
     ),
-    [
-      'RGAA',
-      'WCAG 2.2',
-      say('Ce que fait la balise', 'What the tag does'),
-      say('Essai qui le vérifie', 'Test that verifies it'),
-    ],
-    answersOf(tag).map(({ criterion, does, tests }) => [
+    ['RGAA', 'WCAG 2.2', say('Ce que fait la balise', 'What the tag does')],
+    answersOf(tag).map(({ criterion, does }) => [
       html`<a href="${official}#${criterion}">${criterion}</a>`,
       criteria[criterion].wcag.join(', '),
       does[language],
+    ]),
+  )
+}
+
+/** Apart from what is pasted: tests are named in English, for those who keep the code. */
+const testsTable = (tag: string, say: Say) =>
+  table(
+    say(
+      `<${tag}> : les essais qui le vérifient. Leurs titres sont ceux du code, en anglais ; ils ne sont pas copiés.`,
+      `<${tag}>: the tests that verify it. Their titles are those of the code; they are not copied.`,
+    ),
+    ['RGAA', say('Essais', 'Tests')],
+    answersOf(tag).map(({ criterion, tests }) => [
+      criterion,
       html`<ul class="tests" lang="en">
         ${tests.map(([file, title]) => html`<li>${title} <code>${file.split('/').at(-1)}</code></li>`)}
       </ul>`,
     ]),
   )
-}
 
 const answersOfTag = (tag: string, say: Say, language: Language) =>
   unfolded(
@@ -66,11 +74,12 @@ const answersOfTag = (tag: string, say: Say, language: Language) =>
     language,
     () =>
       html`<house-copied-text
-      .text=${asLines(tag, language)}
-      .label=${say(`le tableau de ${tag}`, `the table of ${tag}`)}
-      .language=${language}
-      .look=${answersTable(tag, say, language)}
-    ></house-copied-text>`,
+        .text=${asLines(tag, language)}
+        .label=${say(`le tableau de ${tag}`, `the table of ${tag}`)}
+        .language=${language}
+        .look=${answersTable(tag, say, language)}
+      ></house-copied-text>
+      ${testsTable(tag, say)}`,
   )
 
 const usedCriteria = (say: Say) => {
@@ -85,7 +94,7 @@ const usedCriteria = (say: Say) => {
       .filter((number) => used.has(number))
       .map((number) => [
         number,
-        html`<span lang="fr">${criteria[number].title}</span>`,
+        html`<span lang="fr">${typesetFrench(criteria[number].title)}</span>`,
         criteria[number].wcag.join(', '),
       ]),
   )
@@ -97,8 +106,8 @@ export const criteriaPage = pageStory((say, language) =>
       part: say('Accessibilité', 'Accessibility'),
       title: say('Ce que chaque balise répond', 'What each tag answers'),
       lede: say(
-        'Un tableau par balise, à coller dans votre déclaration d’accessibilité : le critère, ce que fait la balise, l’essai qui échouerait sinon.',
-        'A table a tag, to paste into your accessibility statement: the criterion, what the tag does, the test that would fail otherwise.',
+        'Un tableau par balise, à coller dans votre déclaration d’accessibilité : le critère, et ce que fait la balise. Dessous, les essais qui échoueraient sinon.',
+        'A table a tag, to paste into your accessibility statement: the criterion, and what the tag does. Below it, the tests that would fail otherwise.',
       ),
     },
     section(
@@ -116,9 +125,10 @@ export const criteriaPage = pageStory((say, language) =>
             </p>`,
       ),
       html`<p>
-          ${say('Cibles', 'Targets')}, WCAG 2.2, 2.5.8${say('\u00a0: ', ': ')}
-          ${say('24 pixels de haut au moins, dans chaque état', 'at least 24 pixels high, in each state')}
-          <code>stories.ts</code>.
+          ${say(
+            'Le RGAA ne demande rien de la taille des cibles ; WCAG 2.2, si (2.5.8). Nos essais mesurent chaque cible dans chaque état : elle a 24 pixels de haut au moins.',
+            'RGAA asks nothing of the size of targets; WCAG 2.2 does (2.5.8). Our tests measure each target in each state: it is at least 24 pixels high.',
+          )}
         </p>`,
     ),
     section(say('Ce qui reste à votre page', 'What is left to your page'), left(say)),

@@ -126,8 +126,8 @@ export const coloursPage = pageStory((say, language) => {
         ),
         [
           say('Propriété', 'Property'),
-          say('Clair', 'Light'),
-          say('Sombre', 'Dark'),
+          words.lightColumn[language],
+          words.darkColumn[language],
           say('Pour', 'For'),
           say('Couleurs forcées', 'Forced colours'),
         ],

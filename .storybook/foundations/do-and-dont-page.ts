@@ -3,12 +3,12 @@ import '../../packages/elements/src/all.ts'
 import { contrast, needed, shownRatio } from '../house/contrast.ts'
 import { page, pageStory, section } from '../house/page.ts'
 import { serveSample } from '../house/sample.ts'
-import type { Language, Said, Say } from '../house/speak.ts'
+import { en, fr, type Language, type Said, type Say } from '../house/speak.ts'
 import './do-and-dont.css'
 
 const server = serveSample()
-const nobody = serveSample()
-nobody.close()
+/** No consultation: that is answered at once. */
+const nowhere = `${server.url}-absent`
 
 const vote = (principle: string, level = 3) =>
   html`<ess-vote consultation=${server.url} principle=${principle} heading-level=${level}></ess-vote>`
@@ -38,23 +38,23 @@ const accented = (accent: string, onAccent: string) =>
   </div>`
 
 const measuredPair = (accent: string, onAccent: string, language: Language) =>
-  `${onAccent} / ${accent}, ${shownRatio(contrast(accent, onAccent), language)}:1.`
+  html`<span class="number">${onAccent} / ${accent}</span>, ${shownRatio(contrast(accent, onAccent), language)}:1.`
 
 const colours = (say: Say, language: Language) =>
   both(
     {
       good: [
-        say(
-          `Votre accent, assez foncé pour le texte qu’il porte. ${measuredPair('#7a2048', '#ffffff', language)}`,
-          `Your accent, dark enough for the text on it. ${measuredPair('#7a2048', '#ffffff', language)}`,
-        ),
+        html`${say(
+          'Votre accent, assez foncé pour le texte qu’il porte.',
+          'Your accent, dark enough for the text on it.',
+        )} ${measuredPair('#7a2048', '#ffffff', language)}`,
         accented('#7a2048', '#ffffff'),
       ],
       bad: [
-        say(
-          `Un accent pâle sous un texte blanc : ${shownRatio(needed.text, language)}:1 est demandé. ${measuredPair('#f2a0c0', '#ffffff', language)}`,
-          `A pale accent under white text: ${shownRatio(needed.text, language)}:1 is asked. ${measuredPair('#f2a0c0', '#ffffff', language)}`,
-        ),
+        html`${say(
+          `Un accent pâle sous un texte blanc : ${shownRatio(needed.text, language)}:1 est demandé.`,
+          `A pale accent under white text: ${shownRatio(needed.text, language)}:1 is asked.`,
+        )} ${measuredPair('#f2a0c0', '#ffffff', language)}`,
         accented('#f2a0c0', '#ffffff'),
       ],
     },
@@ -73,8 +73,8 @@ const headings = (say: Say) => {
     {
       good: [
         say(
-          'Un niveau de plus que le titre au-dessus : sous un titre de niveau 3, heading-level="4".',
-          'One level more than the heading above: under a heading of level 3, heading-level="4".',
+          fr`Un niveau de plus que le titre au-dessus : sous un titre de niveau 3, <code>heading-level="4"</code>.`,
+          en`One level more than the heading above: under a heading of level 3, <code>heading-level="4"</code>.`,
         ),
         outlined(heading, 4),
       ],
@@ -98,7 +98,7 @@ const wayOut = (say: Say) =>
           'Un lien dans la balise : quand le serveur est loin, il reste une porte.',
           'A link inside the tag: when the server is away, a door is left.',
         ),
-        html`<ess-vote consultation=${nobody.url} principle="but"
+        html`<ess-vote consultation=${nowhere} principle="but"
           ><a href="https://seminaire.example.org"
             >${say('Voter sur le site du séminaire', 'Vote on the seminar’s site')}</a
           ></ess-vote
@@ -106,7 +106,7 @@ const wayOut = (say: Say) =>
       ],
       bad: [
         say('Une balise vide : la personne s’arrête là.', 'An empty tag: the person stops here.'),
-        html`<ess-vote consultation=${nobody.url} principle="but"></ess-vote>`,
+        html`<ess-vote consultation=${nowhere} principle="but"></ess-vote>`,
       ],
     },
     say,
@@ -172,6 +172,7 @@ const size = (say: Say) =>
 export const doAndDontPage = pageStory((say, language) =>
   page(
     {
+      part: say('Fondations', 'Foundations'),
       title: say('À faire et à éviter', 'Do and don’t'),
       lede: say(
         'De vraies balises, bien et mal posées. Les secondes sont inertes : on les regarde, on ne s’y heurte pas.',

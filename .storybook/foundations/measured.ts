@@ -9,9 +9,11 @@ export interface Place {
   readonly selector: string
 }
 
-/** A place, once its tag shows it. */
-export const reach = ({ tag, selector }: Place): Promise<HTMLElement> =>
-  waitFor(() => document.querySelector(`.house ${tag}`)?.shadowRoot?.querySelector<HTMLElement>(selector))
+/** A place, once its tag shows it: not that of the page before, which is still there while this one is made. */
+export async function reach({ tag, selector }: Place): Promise<HTMLElement> {
+  await new Promise((resolve) => setTimeout(resolve))
+  return waitFor(() => document.querySelector(`.house ${tag}`)?.shadowRoot?.querySelector<HTMLElement>(selector))
+}
 
 export const inEm = (pixels: number, size: number, language: string) =>
   `${new Intl.NumberFormat(language, { maximumFractionDigits: 3 }).format(pixels / size)}\u00a0em`

@@ -58,7 +58,7 @@ export const spacePage = pageStory((say, language) =>
           ],
           [
             say('Le trait', 'The line'),
-            measured(card, ({ borderTopWidth }) => borderTopWidth),
+            measured(card, ({ borderTopWidth }) => borderTopWidth.replace('px', '\u00a0px')),
             say('Le même partout ; deux pour ce qui est choisi.', 'The same everywhere; two for what is chosen.'),
           ],
           [

@@ -99,7 +99,7 @@ export const typePage = pageStory((say, language) =>
       ),
       html`<p class="small">
           ${say(
-            'La barre d’outils a « Text 200% » : essayez-la sur cette page.',
+            'La barre d’outils a « Texte à 200 % » : essayez-la sur cette page.',
             'The toolbar has “Text 200%”: try it on this page.',
           )}
         </p>`,

@@ -3,13 +3,13 @@ import hostile from '../../examples/any-host/hostile.css?raw'
 import { until } from '../../packages/elements/src/shared/testing/until.ts'
 import { page, pageStory, section, tagsShown } from '../house/page.ts'
 import { figuresFile, resultsFile, serveSample } from '../house/sample.ts'
-import { en, fr, type Language } from '../house/speak.ts'
+import { en, fr, type Language, type Say } from '../house/speak.ts'
 import './hosts.css'
 
 const server = serveSample()
 
 /** Every tag, as a partner pastes it. */
-const body = `<h1>Une association fictive</h1>
+const bodyOf = (title: string) => `<h1>${title}</h1>
   <ess-vote principle="gouvernance" heading-level="2"></ess-vote>
   <ess-agenda heading-level="2"></ess-agenda>
   <ess-contribution workshop="cabanes" heading-level="2"></ess-contribution>
@@ -27,21 +27,22 @@ const network = inAddress('text/javascript', 'fetch = parent.fetch; EventSource 
 const calm = 'body { margin: 1em; font-family: system-ui, sans-serif; } h1, ess-vote ~ * { margin-block: 1em; }'
 
 /** A page of another site, with the script that partners paste. Rules are linked: a hostile one shows what style elements hold. */
-const documentOf = (rules: string, language: Language) => `<!doctype html>
+const documentOf = (title: string, rules: string, language: Language) => `<!doctype html>
 <html lang="${language}" style="color-scheme: light">
 <meta charset="utf-8">
+<title>${title}</title>
 <link rel="ess-consultation" href="${server.url}">
 <link rel="stylesheet" href="./cdn/ess.css">
 <link rel="stylesheet" href="${inAddress('text/css', rules)}">
 <script src="${network}"></script>
 <script defer src="./cdn/ess.js"></script>
-<body>${body}</body>
+<body>${bodyOf(title)}</body>
 </html>`
 
-const frame = (title: string, rules: string, language: Language) =>
+const frame = (title: string, rules: string, say: Say, language: Language) =>
   html`<figure>
     <figcaption>${title}</figcaption>
-    <iframe title=${title} .srcdoc=${documentOf(rules, language)}></iframe>
+    <iframe title=${title} .srcdoc=${documentOf(say('Une association fictive', 'A fictitious association'), rules, language)}></iframe>
   </figure>`
 
 /** Both pages show the same tags: each of them, with something to read. */
@@ -63,8 +64,8 @@ export const hostsPage = pageStory(
         ),
       },
       html`<div class="columns">
-          ${frame(say('Une page calme', 'A calm page'), calm, language)}
-          ${frame(say('Une page hostile', 'A hostile page'), hostile, language)}
+          ${frame(say('Une page calme', 'A calm page'), calm, say, language)}
+          ${frame(say('Une page hostile', 'A hostile page'), hostile, say, language)}
         </div>`,
       section(
         say('Ce que fait la page hostile', 'What the hostile page does'),

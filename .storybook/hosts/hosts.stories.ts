@@ -11,7 +11,8 @@ import * as signatures from '../../packages/elements/src/signatures/signatures.s
 import * as vote from '../../packages/elements/src/vote/vote.stories.ts'
 import * as wall from '../../packages/elements/src/wall/wall.stories.ts'
 import { tagOf, type Tag } from '../house/manifest.ts'
-import { tagsShown } from '../house/page.ts'
+import { page, pageStory, section, tagsShown } from '../house/page.ts'
+import { tagNames } from '../line/tag-words.ts'
 import { hostsPage } from './hosts-page.ts'
 import { idleProperties, missingParts } from './effects.ts'
 import { worn } from './worn.ts'
@@ -31,7 +32,7 @@ const marks = ({ tagName, cssParts }: Tag) =>
     .join('\n')
 
 const parts = ({ tagName, cssParts }: Tag) =>
-  html`<dl class="parts">
+  html`<dl class="parts" lang="en">
     ${cssParts.map(
       ({ name, description }) =>
         html`<div>
@@ -48,27 +49,51 @@ const clothes = Object.entries(worn)
 /** A tag in states that have all that may be dressed of it; the story fails if a property or a part does nothing there. */
 const themed = (tagName: string, ...states: StoryObj[]): StoryObj => {
   const tag = tagOf(tagName)
-  return {
-    render: (_, { globals }) =>
-      html`<style>
-          ${marks(tag)}
-        </style>
-        <div class="themed" style=${clothes} lang=${globals['language']}>
-          ${states.map((state) => html`<div class="state">${(state.render as () => unknown)()}</div>`)}
-        </div>
-        <div lang="en">${parts(tag)}</div>`,
-    play: async ({ canvasElement }) => {
-      for (const [index, element] of [...canvasElement.querySelectorAll<HTMLElement>('.state')].entries())
-        await (states[index]!.play as Played | undefined)?.({ canvasElement: element })
-      await tagsShown(canvasElement)
-      const idle = idleProperties(canvasElement, tag, worn)
-      const missing = missingParts(canvasElement, tag)
-      if (idle.length + missing.length > 0)
-        throw new Error(
-          `<${tagName}> has no use here for ${[...idle, ...missing.map((part) => `::part(${part})`)].join(', ')}`,
-        )
+  return pageStory(
+    (say, language) =>
+      page(
+        {
+          part: say('Chez un partenaire', 'On a partner’s page'),
+          title: tagNames[tagName]![language],
+          lede: say(
+            'La balise dans les habits d’une autre page : ses couleurs, sa police, sans arrondi. Chaque tireté entoure une part, que votre feuille de style atteint par ::part().',
+            'The tag in the clothes of another page: its colours, its typeface, no roundness. Each dashed line outlines a part, which your style sheet reaches by ::part().',
+          ),
+        },
+        section(
+          say('La balise habillée', 'The tag, dressed'),
+          html`<style>
+              ${marks(tag)}
+            </style>
+            <div class="themed" style=${clothes}>
+              ${states.map((state) => html`<div class="state">${(state.render as () => unknown)()}</div>`)}
+            </div>`,
+        ),
+        section(
+          say('Ses parts', 'Its parts'),
+          html`<p>
+            ${say(
+              'Décrites en anglais, comme dans le manifeste des balises, d’où elles sont lues.',
+              'Read off the manifest of the tags.',
+            )}
+          </p>`,
+          parts(tag),
+        ),
+      ),
+    {
+      play: async ({ canvasElement }) => {
+        for (const [index, element] of [...canvasElement.querySelectorAll<HTMLElement>('.state')].entries())
+          await (states[index]!.play as Played | undefined)?.({ canvasElement: element })
+        await tagsShown(canvasElement)
+        const idle = idleProperties(canvasElement, tag, worn)
+        const missing = missingParts(canvasElement, tag)
+        if (idle.length + missing.length > 0)
+          throw new Error(
+            `<${tagName}> has no use here for ${[...idle, ...missing.map((part) => `::part(${part})`)].join(', ')}`,
+          )
+      },
     },
-  }
+  )
 }
 
 const after = (story: StoryObj, happens: (canvas: HTMLElement) => unknown): StoryObj => ({

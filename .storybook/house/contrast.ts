@@ -27,9 +27,7 @@ export function contrast(one: string, other: string): number {
 
 /** So that what fails never reads as what is asked: 4.499 is 4.49. */
 export const shownRatio = (ratio: number, language: string) =>
-  new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 2 }).format(
-    Math.floor(ratio * 100) / 100,
-  )
+  new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(Math.floor(ratio * 100) / 100)
 
 const blend = (colour: string, target: number, share: number) =>
   `#${channelsOf(colour)

@@ -12,6 +12,9 @@ const words = typeset({
   },
 })
 
+/** A table without what only this page needs of it. */
+const bare = (table: string) => table.replace(/<!--.*?-->| (?:role|data-column)="[^"]*"/g, '')
+
 /** Keeps a text elsewhere: true once it is there. */
 async function keep(text: string, rich: string) {
   if (!rich) return navigator.clipboard.writeText(text)
@@ -78,7 +81,7 @@ export class CopiedText extends LitElement {
   #handleCopy = async () => {
     if (!this.allows()) return
     const block = this.querySelector('.copied')!
-    const rich = this.look ? block.querySelector('table')!.outerHTML.replace(/<!--.*?-->/g, '') : ''
+    const rich = this.look ? bare(block.querySelector('table')!.outerHTML) : ''
     try {
       await keep(this.text, rich)
       this.outcome = 'copied'

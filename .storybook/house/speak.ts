@@ -4,7 +4,7 @@ import { html, type TemplateResult } from 'lit'
 
 export type Language = 'fr' | 'en'
 
-const typesetFrench = (text: string) => typeset({ fr: text, en: '' }).fr
+export const typesetFrench = (text: string) => typeset({ fr: text, en: '' }).fr
 
 const done = new WeakMap<TemplateStringsArray, TemplateStringsArray>()
 

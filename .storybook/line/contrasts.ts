@@ -66,7 +66,11 @@ export function pairsTable(checked: readonly Checked[], language: Language) {
   const [first] = among
   return table(
     words.allPairs[language],
-    [words.pair[language], words.asked[language], ...among.map((scheme) => words[scheme][language])],
+    [
+      words.pair[language],
+      words.asked[language],
+      ...among.map((scheme) => words[`${scheme}Column` as const][language]),
+    ],
     checked
       .filter(({ scheme }) => scheme === first)
       .map((each) => [
@@ -76,7 +80,8 @@ export function pairsTable(checked: readonly Checked[], language: Language) {
           .filter(({ front, ground }) => front === each.front && ground === each.ground)
           .map(
             (one) =>
-              html`${specimen(one)} ${measured(one.ratio, language)} ${(one.passes ? words.enough : words.short)[language]}`,
+              html`${specimen(one)} ${measured(one.ratio, language)}
+                <span class="number">${(one.passes ? words.enough : words.short)[language]}</span>`,
           ),
       ]),
   )

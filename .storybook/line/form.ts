@@ -1,10 +1,11 @@
 /** What a partner is asked, from the tag to its colours. */
+import { typeset } from '@ess-widgets/contract/typography.js'
 import { html } from 'lit'
 import { consultation } from '../house/sample.ts'
 import type { Language } from '../house/speak.ts'
 import { tags, type Attribute } from '../house/manifest.ts'
-import { colourNames, readColour, type ColourName } from '../house/tokens.ts'
-import { attributesOf, kindOf, needsAddress, schemesOf, type Choice } from './choice.ts'
+import { colourNames, type ColourName } from '../house/tokens.ts'
+import { attributesOf, coloursOf, kindOf, needsAddress, schemesOf, type Choice } from './choice.ts'
 import { colourField as nameOfColour, type Faults } from './faults.ts'
 import { choiceField, colourField, flagField, selectField, textField, type Field } from './fields.ts'
 import { colourWords, words } from './line-words.ts'
@@ -79,7 +80,7 @@ function attributeField(asked: Asked, attribute: Attribute) {
   const { choice, language } = asked
   const { name, description, default: own } = attribute
   const { label, fr } = attributeWords[name]!
-  const field = fieldOf(asked, name, label, { fr, en: description.replaceAll('`', '') })
+  const field = fieldOf(asked, name, label, typeset({ fr, en: description.replaceAll('`', '') }))
   const value = choice.attributes[name] ?? ''
   const kind = kindOf(attribute)
   if (kind === 'flag') return flagField(field, value !== '')
@@ -90,6 +91,7 @@ function attributeField(asked: Asked, attribute: Attribute) {
 
 function coloursPart(asked: Asked) {
   const { choice, language, handleReset } = asked
+  const worn = coloursOf(choice)
   const colour = (name: ColourName) =>
     schemesOf(choice).map((scheme) => {
       const label = {
@@ -97,7 +99,7 @@ function coloursPart(asked: Asked) {
         en: `${colourWords[name].en}, ${words[scheme].en}`,
       }
       const value = choice.colours[name][scheme]
-      return colourField(fieldOf(asked, nameOfColour(name, scheme), label), value, readColour(value) ?? '#000000')
+      return colourField(fieldOf(asked, nameOfColour(name, scheme), label), value, worn[name][scheme])
     })
   const [accent, onAccent, ...others] = colourNames
   return html`<div class="part">

@@ -63,7 +63,7 @@ class LineBuilder extends LitElement {
       </div>
       <section class="made">
         <h2>${words.result[language]}</h2>
-        ${output({ choice, way, language, pasted: __PASTED__[language], allows: this.#allows })}
+        ${output({ choice, way, language, allows: this.#allows })}
       </section>
     </div>`
   }

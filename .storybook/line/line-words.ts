@@ -54,6 +54,8 @@ export const words = typeset({
   },
   light: { fr: 'clair', en: 'light' },
   dark: { fr: 'sombre', en: 'dark' },
+  lightColumn: { fr: 'Clair', en: 'Light' },
+  darkColumn: { fr: 'Sombre', en: 'Dark' },
   onLight: { fr: 'Sur fond clair', en: 'On light' },
   onDark: { fr: 'Sur fond sombre', en: 'On dark' },
   otherColours: { fr: 'Toutes les autres couleurs', en: 'All the other colours' },

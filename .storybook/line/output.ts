@@ -1,4 +1,5 @@
 /** The lines, in the way of the partner's site. */
+import { typeset } from '@ess-widgets/contract/typography.js'
 import { html } from 'lit'
 import { ref } from 'lit/directives/ref.js'
 import { CopiedText } from '../house/copied-text.ts'
@@ -24,13 +25,13 @@ export interface Output {
   readonly choice: Choice
   readonly way: Way
   readonly language: Language
-  /** The lines of scripts/snippet.js: words, then code. */
-  readonly pasted: string
   /** Whether what was typed may be copied; it says where it may not. */
   readonly allows: () => boolean
+  /** What it is of, where others stand beside it. */
+  readonly of?: string
 }
 
-const wayWords = {
+export const wayWords = {
   html: words.wayHtml,
   npm: words.wayNpm,
   frame: words.wayFrame,
@@ -44,12 +45,14 @@ export const output = (made: Output) =>
     made.way,
     ways.map((way) => [way, wayWords[way][made.language]]),
   )}
-  ${lines[made.way](made)}`
+  ${linesOf(made)}`
 
-const block = ({ allows, language }: Output, text: string, label = words.line[language]) =>
+export const linesOf = (made: Output) => lines[made.way](made)
+
+const block = ({ allows, language, of }: Output, text: string, label = words.line[language]) =>
   html`<house-copied-text
     .text=${text}
-    .label=${label}
+    .label=${of ? `${label}, ${of}` : label}
     .language=${language}
     ${ref((element) => {
       if (element instanceof CopiedText) element.allows = allows
@@ -60,16 +63,17 @@ const titled = (made: Output, title: string, text: string) => html`<h3>${title}<
   ${block(made, text, title)}`
 
 /** What scripts/snippet.js says before its lines, and the lines. */
-export function readPasted(pasted: string): { said: string; code: string } {
-  const [, said, code] = /^([^]+?)\n\n```html\n([^]+)\n```$/.exec(pasted) ?? []
+export function readPasted(language: Language): { said: string; code: string } {
+  const [, said, code] = /^([^]+?)\n\n```html\n([^]+)\n```$/.exec(__PASTED__[language]) ?? []
   if (!said || !code) throw new Error('the lines to paste are not written as they were')
-  return { said: said.replaceAll('\n', ' ').replaceAll('`', ''), code }
+  const plain = said.replaceAll('\n', ' ').replaceAll('`', '')
+  return { said: typeset({ fr: plain, en: plain })[language], code }
 }
 
 const lines: Readonly<Record<Way, (made: Output) => unknown>> = {
   html(made) {
-    const { choice, language, pasted } = made
-    const { said, code } = readPasted(pasted)
+    const { choice, language } = made
+    const { said, code } = readPasted(language)
     return html`<p>${said}</p>
       ${block(made, htmlLines(choice, code, language))}
       <p class="small">${words.htmlHelp[language]}</p>`

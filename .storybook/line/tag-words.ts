@@ -44,7 +44,7 @@ export const frameHeights: Readonly<Record<string, number>> = {
   'ess-manifesto': 800,
   'ess-results': 800,
   'ess-signatures': 480,
-  'ess-vote': 440,
+  'ess-vote': 560,
   'ess-wall': 560,
 }
 

@@ -25,7 +25,7 @@ export const inElements =
   (title: string): Proof => [`packages/elements/src/${file}`, title]
 
 export const everyStory = inElements('shared/testing/stories.ts')(
-  'has no accessibility fault in light, dark and forced colours: …',
+  'has no accessibility fault in light, dark and forced colours, nor with large text on a phone: …',
 )
 
 export const levelAsAsked = (test: Proof) =>
