@@ -1,4 +1,4 @@
-// The plugin as a site installs it: dist/ess-widgets, and the same in dist/ess-widgets.zip.
+// The plugin as a site installs it: dist/ess-widgets, and the same in dist/ess-widgets-wordpress.zip.
 //   node build.js [FOLDER]   instead of dist
 import { cpSync, globSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
@@ -50,7 +50,8 @@ const files = globSync('**/*', { cwd: plugin, withFileTypes: true })
   .map((entry) => join(entry.parentPath, entry.name))
   .sort()
 const zipped = files.map((file) => [file.slice(dist.length + 1).replaceAll('\\', '/'), readFileSync(file)])
-writeFileSync(join(dist, 'ess-widgets.zip'), zipSync(Object.fromEntries(zipped), { mtime: '1980-01-01T00:00:00' }))
+const zip = zipSync(Object.fromEntries(zipped), { mtime: '1980-01-01T00:00:00' })
+writeFileSync(join(dist, 'ess-widgets-wordpress.zip'), zip)
 
 function write(file, content) {
   const path = join(plugin, file)

@@ -1,7 +1,16 @@
-// What the plugin lets through of a tag, told from the manifest: by attribute, `boolean`, `address`, `text`, or all its values.
+// What the plugin lets through of a tag, told from the manifest: by attribute, `boolean`, `address`, `id`, `language`, `text`, or
+// all its values.
 import { isBoolean, valuesOf } from '../../../scripts/manifest.js'
 
 export const kindsOf = ({ attributes }) => Object.fromEntries(attributes.map((one) => [one.name, kindOf(one)]))
+
+/** What the manifest says of a text tells what it looks like. */
+const kindsOfText = [
+  [/\baddress\b/i, 'address'],
+  [/^Id of\b/, 'id'],
+  [/^Language of\b/, 'language'],
+  [/^/, 'text'],
+]
 
 function kindOf(attribute) {
   const { description, type } = attribute
@@ -11,7 +20,8 @@ function kindOf(attribute) {
   if (values.length > 0) return values
   if (type.text !== 'string')
     throw new Error(`${attribute.name} is of a type that the plugin does not know: ${type.text}`)
-  return /\baddress\b/i.test(description) ? 'address' : 'text'
+  const [, kind] = kindsOfText.find(([word]) => word.test(description))
+  return kind
 }
 
 /** The manifest says from where to where in words alone. */

@@ -24,6 +24,8 @@ const FILE = __FILE__;
 require __DIR__ . '/includes/built.php';
 require __DIR__ . '/includes/settings.php';
 require __DIR__ . '/includes/attributes.php';
+require __DIR__ . '/includes/origins.php';
+require __DIR__ . '/includes/writers.php';
 require __DIR__ . '/includes/assets.php';
 require __DIR__ . '/includes/consultation-link.php';
 require __DIR__ . '/includes/colours.php';

@@ -9,6 +9,9 @@ import { settingsTests } from './parts/settings.js'
 import { writingTests } from './parts/writing.js'
 import { visitorTests } from './parts/visitors.js'
 import { hostileTests } from './parts/hostile.js'
+import { originTests } from './parts/origins.js'
+import { valueTests } from './parts/values.js'
+import { colourTests } from './parts/colours.js'
 import { optimiserTests } from './parts/optimisers.js'
 import { embedTests } from './parts/embeds.js'
 import { frenchTests } from './parts/french.js'
@@ -30,6 +33,9 @@ if (programs) {
     writingTests(wordpress)
     visitorTests(wordpress)
     hostileTests(wordpress)
+    originTests(wordpress)
+    valueTests(wordpress)
+    colourTests(wordpress)
     optimiserTests(wordpress)
     embedTests(wordpress)
     frenchTests(wordpress)

@@ -1,10 +1,10 @@
 // A MariaDB of our own: a new folder, a socket, no network. Without tables of rights, whoever opens the socket may do all, and
 // only we can: the folder is ours.
-import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { spawnIn } from './spawn.js'
 
 export async function startDatabase({ mariadb, messages, settings }) {
   const folder = mkdtempSync(join(tmpdir(), 'ess-mariadb-'))
@@ -27,20 +27,12 @@ export async function startDatabase({ mariadb, messages, settings }) {
     '--innodb-buffer-pool-size=64M',
     '--innodb-log-file-size=8M',
   ]
-  const server = spawn(mariadb, options, { cwd: folder, env: settings, stdio: 'ignore' })
-  const ended = new Promise((resolve) => server.once('exit', resolve))
+  const { program: server, stop } = spawnIn(folder, mariadb, options, { env: settings, stdio: 'ignore' })
   for (let waited = 0; !existsSync(socket); waited += 50) {
     if (server.exitCode !== null || waited > 30_000) {
       throw new Error(`MariaDB did not start:\n${readFileSync(join(folder, 'log'), 'utf8')}`)
     }
     await pause(50)
   }
-  return {
-    socket,
-    async stop() {
-      server.kill('SIGKILL')
-      await ended
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
+  return { socket, stop }
 }

@@ -1,5 +1,5 @@
 // Everything a partner has: a WordPress with the plugin, a consultation on another origin, and the people who come to both.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,11 +9,12 @@ import { freePort } from '../../../examples/partner-page/free-port.js'
 import { browserFlags, findBrowser } from '../../../scripts/browser.js'
 import { startDatabase } from './database.js'
 import { startSite } from './site.js'
+import { stopping } from './spawn.js'
 
 const demo = readFileSync(new URL('../../../examples/seminaire-2021/consultation.yaml', import.meta.url), 'utf8')
 const id = 'seminaire-2021'
 
-export const zip = fileURLToPath(new URL('../dist/ess-widgets.zip', import.meta.url))
+export const zip = fileURLToPath(new URL('../dist/ess-widgets-wordpress.zip', import.meta.url))
 
 export async function openWordPress(programs) {
   const closers = []
@@ -31,7 +32,6 @@ export async function openWordPress(programs) {
 /** `closing` is told how each thing ends, in the order in which they began. */
 async function open(programs, closing) {
   const folder = mkdtempSync(join(tmpdir(), 'ess-partner-'))
-  closing(() => rmSync(folder, { recursive: true, force: true }))
   const [port, apiPort] = [await freePort(), await freePort()]
   const file = join(folder, 'consultation.yaml')
   writeFileSync(file, demo.replaceAll('4180', String(port)).replaceAll('2027-11', '2097-11'))
@@ -40,10 +40,8 @@ async function open(programs, closing) {
   const site = await startSite({ programs, database, port })
   closing(() => site.stop())
   const api = await startApi({ file, data: join(folder, 'data'), port: apiPort })
-  closing(() => {
-    api.removeAllListeners('exit')
-    api.kill('SIGKILL')
-  })
+  api.removeAllListeners('exit')
+  closing(stopping(api, folder))
   const browser = await chromium.launch({ executablePath: findBrowser(), args: browserFlags })
   closing(() => browser.close())
   const consultation = `http://localhost:${apiPort}/v1/consultations/${id}`

@@ -1,5 +1,5 @@
 // A WordPress of our own: its code is the machine's, its content, its database and its port are new.
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import {
   appendFileSync,
   cpSync,
@@ -8,13 +8,13 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
-  rmSync,
   symlinkSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { spawnIn } from './spawn.js'
 
 const own = fileURLToPath(new URL('site/', import.meta.url))
 
@@ -53,8 +53,10 @@ export async function startSite({ programs, database, port }) {
     core,
     join(own, 'router.php'),
   ]
-  const server = spawn(command, served, { cwd: folder, env: settings, stdio: ['ignore', 'ignore', 'pipe'] })
-  const ended = new Promise((resolve) => server.once('exit', resolve))
+  const { program: server, stop } = spawnIn(folder, command, served, {
+    env: settings,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   server.stderr.on('data', (chunk) => appendFileSync(join(folder, 'requests.log'), chunk))
   await answers(url)
 
@@ -76,11 +78,7 @@ export async function startSite({ programs, database, port }) {
     complaints: () => (existsSync(join(here, 'debug.log')) ? readFileSync(join(here, 'debug.log'), 'utf8') : ''),
     /** Whether a file is one that PHP can read; throws with its words if not. */
     lint: (file) => execFileSync(command, [...options, '-l', file], { env: settings, encoding: 'utf8' }),
-    async stop() {
-      server.kill('SIGKILL')
-      await ended
-      rmSync(folder, { recursive: true, force: true })
-    },
+    stop,
   }
 }
 

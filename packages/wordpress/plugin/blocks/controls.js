@@ -3,7 +3,6 @@
   const { SelectControl, TextControl, ToggleControl } = components
   const { words } = essWidgets
   const el = element.createElement
-  const isAddress = (value) => /^https?:\/\/[^/\s]+/i.test(value)
 
   /** The values that an attribute may have, where its tag says all of them. */
   const valuesOf = (name, kind) => (name === 'lang' ? ['fr', 'en'] : Array.isArray(kind) ? kind : undefined)
@@ -39,7 +38,7 @@
         onChange: (next) => set(isNumber && next !== '' ? Number(next) : next),
       })
     }
-    const isWrong = kind === 'address' && value && !isAddress(value)
+    const isWrong = kind === 'address' && value && !essWidgets.isAddress(value)
     return el(TextControl, {
       ...shared,
       type: kind === 'address' ? 'url' : 'text',

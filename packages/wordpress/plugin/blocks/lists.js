@@ -9,7 +9,9 @@
     workshop: ['workshops', ({ title }) => title],
   }
 
-  const hasList = (attribute, consultation) => attribute in lists && /^https?:\/\/\S+$/i.test(consultation)
+  /** An author may have named a server that is to be asked by nobody: by the editor who opens the post neither. */
+  const hasList = (attribute, consultation) =>
+    attribute in lists && /^https?:\/\/\S+$/i.test(consultation) && window.essWidgets.mayAsk(consultation)
 
   /**
    * The choices of an attribute as `{ value, label }`; undefined while they are asked for, and none where they cannot be

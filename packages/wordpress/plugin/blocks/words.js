@@ -60,9 +60,14 @@
       workshop: __('The first one', 'ess-widgets'),
     },
     panel: __('What it shows', 'ess-widgets'),
-    shown: __('Visitors see it on the page; here are its settings.', 'ess-widgets'),
+    shown: __('Visitors see it on the page; its settings are beside the post.', 'ess-widgets'),
+    open: __('Open its settings', 'ess-widgets'),
     wrongAddress: __(
-      'This is not a whole web address: it begins with https://. Visitors would not get it.',
+      'This is not a web address: it begins with https://, or with / on this site. Visitors would not get it.',
+      'ess-widgets',
+    ),
+    stranger: __(
+      'Visitors see a link alone: the author of this post may name no other server than this site and the consultation of its settings. An administrator can write this block, or set the consultation.',
       'ess-widgets',
     ),
     noConsultation: __(

@@ -74,7 +74,7 @@ function mark_script( $html, $handle ) {
 	if ( HANDLE !== $handle ) {
 		return $html;
 	}
-	return put_before( $html, 'src', array( 'defer' => true ) + MARKS + hash_of( 'ess.js' ) );
+	return put_before( $html, HANDLE . '-js', 'src', array( 'defer' => true ) + MARKS + hash_of( 'ess.js' ) );
 }
 
 /**
@@ -85,7 +85,7 @@ function mark_script( $html, $handle ) {
  * @return string
  */
 function mark_style( $html, $handle ) {
-	return HANDLE === $handle ? put_before( $html, 'href', hash_of( 'ess.css' ) ) : $html;
+	return HANDLE === $handle ? put_before( $html, HANDLE . '-css', 'href', hash_of( 'ess.css' ) ) : $html;
 }
 
 /**
@@ -102,14 +102,18 @@ function hash_of( $file ) {
 }
 
 /**
- * HTML with attributes put before its first attribute of a name.
+ * HTML with attributes put before an attribute of one tag: what other plugins write beside the script is theirs. WordPress
+ * has a processor for it from 6.2 on, which chooses the place itself: Rocket Loader wants its mark before the address.
  *
- * @param string                     $html       One tag.
+ * @param string                     $html       That tag, and what stands around it.
+ * @param string                     $id         The tag's id.
  * @param string                     $name       The attribute that they come before.
  * @param array<string, string|true> $attributes What is put there.
  * @return string
  */
-function put_before( $html, $name, array $attributes ) {
-	$at = strpos( $html, " $name=" );
-	return false === $at ? $html : substr_replace( $html, attributes_html( $attributes ), $at, 0 );
+function put_before( $html, $id, $name, array $attributes ) {
+	if ( ! preg_match( "/<\w+\b(?=[^>]*\sid=[\"']" . $id . "[\"'])[^>]*?(?=\s$name=)/", $html, $found, PREG_OFFSET_CAPTURE ) ) {
+		return $html;
+	}
+	return substr_replace( $html, attributes_html( $attributes ), $found[0][1] + strlen( $found[0][0] ), 0 );
 }

@@ -9,6 +9,13 @@ namespace EssWidgets;
 
 defined( 'ABSPATH' ) || exit;
 
+/** What a value looks like, by kind: an id as the contract has it, a language, and text on one line. */
+const PATTERNS = array(
+	'id'       => '/^[a-z0-9]+(-[a-z0-9]+)*$/D',
+	'language' => '/^[a-z]{2,8}(-[a-z0-9]{1,8})*$/Di',
+	'text'     => '/^[^\p{C}]+$/Du',
+);
+
 /**
  * The attributes of a tag that hold, by name; `true` is an attribute without a value.
  *
@@ -31,21 +38,24 @@ function clean_attributes( $tag, array $given ) {
  * One value, or nothing where it is not of its kind: a mistake on a page falls back to the default.
  *
  * @param mixed        $value What was written.
- * @param string|array $kind  `boolean`, `address`, `text`, or the values there are.
+ * @param string|array $kind  `boolean`, `address`, `id`, `language`, `text`, or the values there are.
  * @return string|true
  */
 function clean_value( $value, $kind ) {
 	if ( 'boolean' === $kind ) {
 		return is_true( $value ) ? true : '';
 	}
-	if ( ! is_scalar( $value ) ) {
+	// `true` is an attribute that was written without a value.
+	if ( ! is_string( $value ) && ! is_int( $value ) ) {
 		return '';
 	}
-	$text = trim( wp_check_invalid_utf8( (string) $value ) );
-	if ( is_array( $kind ) ) {
-		return in_array( $text, array_map( 'strval', $kind ), true ) ? $text : '';
+	// WordPress escapes ampersands in what it saves of those who may not write HTML.
+	$text = trim( html_entity_decode( wp_check_invalid_utf8( (string) $value ), ENT_QUOTES | ENT_HTML5, 'UTF-8' ) );
+	if ( 'address' === $kind ) {
+		return clean_address( $text );
 	}
-	return 'address' === $kind ? clean_address( $text ) : sanitize_text_field( $text );
+	$is_right = is_array( $kind ) ? in_array( $text, array_map( 'strval', $kind ), true ) : preg_match( PATTERNS[ $kind ], $text );
+	return $is_right ? $text : '';
 }
 
 /**
@@ -60,7 +70,7 @@ function is_true( $value ) {
 }
 
 /**
- * Attributes as HTML.
+ * Attributes as HTML. `esc_attr` leaves what looks like an entity: browsers would read another value than was checked.
  *
  * @param array<string, string|true> $attributes What `clean_attributes` gave.
  * @return string
@@ -68,7 +78,7 @@ function is_true( $value ) {
 function attributes_html( array $attributes ) {
 	$html = '';
 	foreach ( $attributes as $name => $value ) {
-		$html .= true === $value ? ' ' . esc_attr( $name ) : sprintf( ' %s="%s"', esc_attr( $name ), esc_attr( $value ) );
+		$html .= true === $value ? ' ' . esc_attr( $name ) : sprintf( ' %s="%s"', esc_attr( $name ), htmlspecialchars( $value, ENT_QUOTES, 'UTF-8' ) );
 	}
 	return $html;
 }

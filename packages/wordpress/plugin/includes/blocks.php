@@ -24,9 +24,10 @@ function register_blocks() {
 	$version = built( 'version' );
 	wp_register_script( EDITOR . '-words', $folder . 'words.js', array( 'wp-i18n' ), $version, true );
 	wp_register_script( EDITOR . '-icons', $folder . 'icons.js', array( EDITOR . '-words', 'wp-element', 'wp-primitives' ), $version, true );
-	wp_register_script( EDITOR . '-lists', $folder . 'lists.js', array( EDITOR . '-words', 'wp-element' ), $version, true );
+	wp_register_script( EDITOR . '-addresses', $folder . 'addresses.js', array( EDITOR . '-words' ), $version, true );
+	wp_register_script( EDITOR . '-lists', $folder . 'lists.js', array( EDITOR . '-addresses', 'wp-element' ), $version, true );
 	wp_register_script( EDITOR . '-controls', $folder . 'controls.js', array( EDITOR . '-lists', 'wp-components' ), $version, true );
-	wp_register_script( EDITOR, $folder . 'editor.js', array( EDITOR . '-controls', EDITOR . '-icons', 'wp-block-editor', 'wp-blocks' ), $version, true );
+	wp_register_script( EDITOR, $folder . 'editor.js', array( EDITOR . '-controls', EDITOR . '-icons', 'wp-block-editor', 'wp-blocks', 'wp-data' ), $version, true );
 	wp_register_style( EDITOR, $folder . 'editor.css', array(), $version );
 	wp_set_script_translations( EDITOR . '-words', 'ess-widgets', dirname( FILE ) . '/languages' );
 	foreach ( array_keys( built( 'tags' ) ) as $tag ) {
@@ -47,10 +48,13 @@ add_action( 'enqueue_block_editor_assets', __NAMESPACE__ . '\tell_editor' );
  * What the editor has to know of the site.
  */
 function tell_editor() {
+	$post = get_post();
 	$told = array(
 		'tags'         => built( 'tags' ),
 		'consultation' => settings()['consultation'],
 		'settings'     => current_user_can( 'manage_options' ) ? admin_url( 'options-general.php?page=ess-widgets' ) : '',
+		'origins'      => known_origins(),
+		'mayAskOthers' => $post ? are_writers_trusted( $post ) && current_user_can( 'unfiltered_html' ) : current_user_can( 'edit_theme_options' ),
 	);
 	wp_add_inline_script( EDITOR . '-words', 'window.essWidgets = ' . wp_json_encode( $told, JSON_HEX_TAG ) . ';', 'before' );
 }

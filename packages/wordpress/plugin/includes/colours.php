@@ -12,7 +12,8 @@ defined( 'ABSPATH' ) || exit;
 
 const COLOURS = 'ess-widgets-colours';
 
-add_action( 'init', __NAMESPACE__ . '\serve_colours' );
+// Before WordPress would send a browser on to an address without what it does not know.
+add_action( 'template_redirect', __NAMESPACE__ . '\serve_colours', 0 );
 
 /**
  * The style sheet, or nothing where no colour is set.
@@ -35,25 +36,39 @@ function colours_css() {
 function need_colours() {
 	$css = colours_css();
 	if ( '' !== $css ) {
-		$address = add_query_arg( COLOURS, substr( md5( $css ), 0, 12 ), home_url( '/' ) );
+		$address = add_query_arg( COLOURS, name_of( $css ), home_url( '/' ) );
 		// phpcs:ignore WordPress.WP.EnqueuedResourceParameters.MissingVersion
 		wp_enqueue_style( COLOURS, $address, array( HANDLE ), null );
 	}
 }
 
 /**
- * Answers that address.
+ * What changes with a style sheet.
+ *
+ * @param string $css The style sheet.
+ * @return string
+ */
+function name_of( $css ) {
+	return substr( md5( $css ), 0, 12 );
+}
+
+/**
+ * Answers that address, and those of before, which pages in a cache still have: with the colours of now, and nothing kept.
  */
 function serve_colours() {
 	// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- it is read by everybody, and changes nothing.
 	if ( ! isset( $_GET[ COLOURS ] ) ) {
 		return;
 	}
+	$css = colours_css();
+	// phpcs:ignore WordPress.Security -- it is compared, and nothing else.
+	$is_of_now = name_of( $css ) === $_GET[ COLOURS ];
+	status_header( 200 );
 	header( 'Content-Type: text/css; charset=utf-8' );
-	header( 'Cache-Control: public, max-age=31536000, immutable' );
+	header( 'Cache-Control: ' . ( $is_of_now ? 'public, max-age=31536000, immutable' : 'no-store' ) );
 	header( 'X-Content-Type-Options: nosniff' );
 	// phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- names of ours, and colours that `sanitize_hex_color` gave.
-	echo colours_css();
+	echo $css;
 	exit;
 }
 

@@ -21,8 +21,12 @@ function tag_html( $tag, array $given, $wrapper = '' ) {
 	if ( shows_links_only() ) {
 		return '<p>' . link_html( $tag ) . '</p>';
 	}
+	$attributes = clean_attributes( $tag, $given );
+	$stranger   = stranger_among( $tag, $attributes );
+	if ( '' !== $stranger ) {
+		return '<p>' . link_html( $tag ) . '</p>' . refusal_html( $stranger );
+	}
 	need_assets();
-	$attributes   = clean_attributes( $tag, $given );
 	$consultation = settings()['consultation'];
 	if (
 		'' !== $consultation
@@ -45,6 +49,21 @@ function shows_links_only() {
 	return is_feed()
 		|| doing_filter( 'get_the_excerpt' )
 		|| ( function_exists( 'amp_is_request' ) && did_action( 'wp' ) && amp_is_request() );
+}
+
+/**
+ * Why a tag does not show, for those who can do something about it: visitors read the link alone.
+ *
+ * @param string $address What it may not ask.
+ * @return string
+ */
+function refusal_html( $address ) {
+	if ( ! ( get_post() ? current_user_can( 'edit_post', get_post()->ID ) : current_user_can( 'edit_theme_options' ) ) ) {
+		return '';
+	}
+	/* translators: %s: an address. */
+	$text = __( 'You read this because you may edit this page; visitors read the link alone. What stands here would ask %s, and its author may name no other server than this site and the consultation of its settings. An administrator can write it, or set the consultation in Settings, ESS Widgets.', 'ess-widgets' );
+	return '<p><em>' . esc_html( sprintf( $text, $address ) ) . '</em></p>';
 }
 
 /**

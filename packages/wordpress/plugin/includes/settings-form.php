@@ -134,13 +134,3 @@ function pair_fault( $accent, $on_accent ) {
 	/* translators: 1: a contrast such as 3.2, 2: a colour. */
 	return sprintf( __( 'This text could not be read on the accent colour: their contrast is %1$s to 1, and 4.5 is needed. %2$s would do.', 'ess-widgets' ), number_format_i18n( $contrast, 1 ), readable_on( $accent ) );
 }
-
-/**
- * The scheme of an address, in small letters.
- *
- * @param string $address An address.
- * @return string
- */
-function scheme_of( $address ) {
-	return strtolower( (string) wp_parse_url( $address, PHP_URL_SCHEME ) );
-}

@@ -28,13 +28,19 @@ function settings() {
 }
 
 /**
- * An address as it may stand in a page, or nothing: only http and https lead anywhere.
+ * An address as it may stand in a page, or nothing: only http and https lead anywhere. A relative one stays so, though
+ * WordPress would put `http://` before it. Browsers take `https:x` and `///x` for hosts where PHP sees none.
  *
  * @param string $address What somebody wrote.
  * @return string
  */
 function clean_address( $address ) {
-	return esc_url_raw( trim( $address ), array( 'http', 'https' ) );
+	$address = trim( $address );
+	$schemes = array( 'http', 'https' );
+	$clean   = preg_match( '#^([a-z][a-z0-9+.-]*:|/)#i', $address )
+		? esc_url_raw( $address, $schemes )
+		: (string) substr( esc_url_raw( "/$address", $schemes ), 1 );
+	return preg_match( '#^(https?://[^/]|//[^/]|/(?!/)|(?!/|[a-z][a-z0-9+.-]*:).)#i', $clean ) ? $clean : '';
 }
 
 /**
@@ -62,12 +68,38 @@ function is_whole_address( $address ) {
 function origin_of( $address ) {
 	$parts  = wp_parse_url( $address );
 	$scheme = strtolower( $parts['scheme'] );
-	$host   = strtolower( $parts['host'] );
+	$usual  = 'https' === $scheme ? 443 : 80;
+	$port   = isset( $parts['port'] ) && $usual !== $parts['port'] ? ':' . $parts['port'] : '';
+	return $scheme . '://' . ascii_host( $parts['host'] ) . $port;
+}
+
+/**
+ * A host as it is asked for: accents are written `xn--`. PHP often lacks what does it; WordPress brings its own, under a name
+ * that changed in 6.2.
+ *
+ * @param string $host A host.
+ * @return string
+ */
+function ascii_host( $host ) {
+	$host = function_exists( 'mb_strtolower' ) ? mb_strtolower( $host, 'UTF-8' ) : strtolower( $host );
 	if ( function_exists( 'idn_to_ascii' ) ) {
 		$ascii = idn_to_ascii( $host );
-		$host  = $ascii ? $ascii : $host;
+		return $ascii ? $ascii : $host;
 	}
-	$usual = 'https' === $scheme ? 443 : 80;
-	$port  = isset( $parts['port'] ) && $usual !== $parts['port'] ? ':' . $parts['port'] : '';
-	return $scheme . '://' . $host . $port;
+	$encoder = class_exists( 'WpOrg\Requests\IdnaEncoder' ) ? 'WpOrg\Requests\IdnaEncoder' : 'Requests_IDNAEncoder';
+	try {
+		return $encoder::encode( $host );
+	} catch ( \Exception $error ) {
+		return $host;
+	}
+}
+
+/**
+ * The scheme of an address, in small letters.
+ *
+ * @param string $address An address.
+ * @return string
+ */
+function scheme_of( $address ) {
+	return strtolower( (string) wp_parse_url( $address, PHP_URL_SCHEME ) );
 }

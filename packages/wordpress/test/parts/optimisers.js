@@ -36,7 +36,9 @@ export function optimiserTests(wordpress) {
         $lists[ $filter ] = apply_filters( $filter, array( 'theirs' ) );
       }
       $lists['autoptimize'] = apply_filters( 'autoptimize_filter_js_exclude', 'theirs' );
-      $lists['siteground'] = apply_filters( 'sgo_javascript_combine_exclude', array( 'theirs' ) );
+      foreach ( array( 'sgo_js_minify_exclude', 'sgo_javascript_combine_exclude', 'sgo_js_async_exclude' ) as $filter ) {
+        $lists['siteground'][] = apply_filters( $filter, array( 'theirs' ) );
+      }
       $tag = ( function () { ob_start(); wp_scripts()->do_item( 'ess-widgets' ); return ob_get_clean(); } )();
       $lists['w3tc'] = array( apply_filters( 'w3tc_minify_js_do_tag_minification', true, $tag, '' ), apply_filters( 'w3tc_minify_js_do_tag_minification', true, '<script src="/other.js"></script>', '' ) );
       $lists['src'] = wp_scripts()->registered['ess-widgets']->src;
@@ -49,8 +51,20 @@ export function optimiserTests(wordpress) {
         filter,
       )
     }
-    assert.deepEqual(siteground, ['theirs', 'ess-widgets'])
+    assert.deepEqual(siteground, Array(3).fill(['theirs', 'ess-widgets']))
     assert.deepEqual(w3tc, [false, true])
+  })
+
+  test('what another plugin writes before the script stays as it was, and the marks are on the script', () => {
+    const [before, script] = wordpress.site.ask(`
+      wp_add_inline_script( 'ess-widgets', 'document.write( "<img src=/x.png>" );', 'before' );
+      ob_start(); wp_scripts()->do_item( 'ess-widgets' ); $html = ob_get_clean();
+      return array( $html, substr( $html, strrpos( $html, '<script' ) ) );`)
+    assert.ok(before.includes('"<img src=/x.png>"'))
+    assert.match(
+      script,
+      /^<script[^>]* data-cfasync="false"[^>]* integrity="sha256-[^>]* src='[^>]* id='ess-widgets-js'>/,
+    )
   })
 
   test('taken from jsDelivr, the script has the same hash, and is left alone as well', () => {

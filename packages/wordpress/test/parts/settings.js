@@ -86,6 +86,39 @@ export function settingsTests(wordpress) {
     await tab.close()
   })
 
+  test('what is wrong with settings together is said, and nothing where all is right', () => {
+    const faults = (settings, first = '') =>
+      wordpress.site.ask(`require_once WP_PLUGIN_DIR . '/ess-widgets/includes/settings-form.php'; ${first}
+        return (object) EssWidgets\\settings_faults( array_merge( array( 'consultation' => '', 'page' => '', 'source' => 'plugin', 'accent' => '', 'on_accent' => '' ), json_decode( '${JSON.stringify(settings)}', true ) ) );`)
+    const secure = "add_filter( 'home_url', fn( $url ) => str_replace( 'http:', 'https:', $url ) );"
+    const consultation = 'http://a.example/v1/x'
+    assert.deepEqual(faults({ consultation }), {})
+    assert.match(faults({ consultation }, secure).consultation, /browsers would refuse a consultation on http/)
+    assert.deepEqual(faults({ consultation: 'https://a.example/v1/x' }, secure), {})
+    assert.match(faults({ on_accent: '#ffffff' }).on_accent, /Choose the accent colour too/)
+    assert.match(faults({ accent: '#fff', on_accent: '#eee' }).on_accent, /#000000 would do/)
+    assert.deepEqual(faults({ accent: '#036', on_accent: '#fff' }), {})
+  })
+
+  test('an origin is written as browsers write it, though this PHP knows nothing of accents', () => {
+    const addresses = [
+      'https://économie-sociale.example/a',
+      'https://www.Exemple.example:443/',
+      'http://a.example:80/x',
+      'http://a.example:443',
+      'https://a.example:8443/?x',
+    ]
+    const given = JSON.stringify(addresses).slice(1, -1)
+    const [hasIntl, origins] = wordpress.site.ask(
+      `return array( function_exists( 'idn_to_ascii' ), array_map( 'EssWidgets\\origin_of', array( ${given} ) ) );`,
+    )
+    assert.equal(hasIntl, false)
+    assert.deepEqual(
+      origins,
+      addresses.map((address) => new URL(address).origin),
+    )
+  })
+
   test('nobody but an administrator, and no page but this one, changes them', async () => {
     const before = option()
     const editor = await wordpress.as('editor')

@@ -48,6 +48,8 @@ export function visitorTests(wordpress) {
       'data-no-minify="1"',
       'data-no-defer="1"',
       'data-cfasync="false"',
+      'data-jetpack-boost="ignore"',
+      'data-pagespeed-no-defer',
       'nowprocket',
       'defer',
     ]) {

@@ -1,5 +1,6 @@
 // A contributor writes, who may not write HTML of their own; an editor publishes.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import {
   contentOf,
@@ -15,6 +16,9 @@ import {
   wrongBlocks,
 } from '../../testing/editor.js'
 
+const { tags } = JSON.parse(
+  readFileSync(new URL('../../dist/ess-widgets/includes/built.json', import.meta.url), 'utf8'),
+)
 const block = '<!-- wp:ess-widgets/vote {"heading-level":2,"principle":"gouvernance"} /-->'
 
 export function writingTests(wordpress) {
@@ -37,8 +41,11 @@ export function writingTests(wordpress) {
     const { tab, faults } = await wordpress.as('contributor')
     await openEditor(tab)
     await tab.getByRole('textbox', { name: 'Add title' }).fill('Votons ensemble')
+    await tab.evaluate(() => window.wp.data.dispatch('core/edit-post').closeGeneralSidebar())
     await insert(tab, 'poll', 'Vote')
-    await tab.getByRole('button', { name: 'Settings', exact: true }).click()
+    const opener = tab.getByRole('button', { name: 'Open its settings', exact: true })
+    await opener.click()
+    await opener.waitFor({ state: 'detached' })
     const settings = tab.getByRole('region', { name: 'Editor settings' })
     await settings
       .getByLabel('Principle')
@@ -104,6 +111,32 @@ export function writingTests(wordpress) {
     )
     assert.deepEqual(pasted, ['<!-- wp:ess-widgets/manifesto {"both":true,"heading-level":2,"lang":"en"} /-->'])
     await leave(tab)
+  })
+
+  test('each of the eight tags is a block that a contributor saves, opens again, and sees whole', async () => {
+    const names = Object.keys(tags).map((tag) => tag.slice('ess-'.length))
+    assert.equal(names.length, 8)
+    const { tab } = await wordpress.as('contributor')
+    await openEditor(tab)
+    await tab.getByRole('textbox', { name: 'Add title' }).fill('Toutes les balises')
+    const written = names.map((name) => `<!-- wp:ess-widgets/${name} {"heading-level":4,"lang":"en"} /-->`)
+    await tab.evaluate(
+      (content) => window.wp.data.dispatch('core/block-editor').insertBlocks(window.wp.blocks.parse(content)),
+      written.join(''),
+    )
+    const post = await saveDraft(tab)
+    assert.equal(saved(post), written.join('\n\n'))
+    await leave(tab)
+    const { tab: again } = await wordpress.as('contributor')
+    await openEditor(again, post)
+    assert.deepEqual(await wrongBlocks(again), [])
+    await again.goto(wordpress.url(`/?p=${post}&preview=true`))
+    for (const name of names) {
+      const tag = again.locator(`ess-${name}[heading-level="4"][lang="en"]`)
+      assert.equal(await tag.count(), 1, name)
+      assert.ok(await tag.locator('a').count(), name)
+    }
+    await leave(again)
   })
 
   test('an editor publishes what they wrote, as it is', async () => {
