@@ -37,6 +37,8 @@ test('the greatest eigenvalue of a tridiagonal matrix, and its vector', () => {
         1,
       )
     }),
+    // Its greatest eigenvalue and the bound of it are both 0.
+    { examples: [[[-4, -4].map((own) => ({ own, beside: 4 }))]], numRuns: 1000 },
   )
 })
 

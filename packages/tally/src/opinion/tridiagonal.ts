@@ -16,9 +16,9 @@ export function greatest(diagonal: readonly number[], beside: readonly number[])
     return true
   }
   let low = Math.max(...diagonal)
-  // Gershgorin's bound, and a little more.
+  // Gershgorin's bound, and a little more, also where it is 0.
   let high = Math.max(...diagonal.map((value, row) => value + (beside[row - 1] ?? 0) + (beside[row] ?? 0)))
-  high += Math.abs(high) * 1e-12
+  high += (Math.abs(low) + Math.abs(high)) * 1e-12
   for (;;) {
     const middle = (low + high) / 2
     if (middle <= low || middle >= high || high - low <= Number.EPSILON * Math.abs(high)) break
