@@ -72,7 +72,10 @@ export function ownTimesOf(session: Session, language: string): string {
   const to = new Date(end)
   // Their day and ours: Saturday there may be Sunday here.
   const isSameDay = from.getDate() === +start.slice(8, 10) && from.toDateString() === to.toDateString()
-  return formatIn(language, isSameDay ? clock : dayAndClock).formatRange(from, to)
+  // On one line, in both languages: even before a space that does not break, a dash lets the line end.
+  return formatIn(language, isSameDay ? clock : dayAndClock)
+    .formatRange(from, to)
+    .replace(/\s*–\s*/, '\xa0–\u2060\xa0')
 }
 
 /** The zone in words; a zone this browser does not know is called by its name. */

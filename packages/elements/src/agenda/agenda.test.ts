@@ -179,6 +179,7 @@ describe('<ess-agenda>', () => {
       // Paris in winter is UTC+1; this browser is in Kathmandu, UTC+5:45.
       const when = item(element, 'Accueil et café').querySelector<HTMLElement>('.when')!
       expect(read(when)).to.equal('08:30 – 09:00 chez vous : 13:15 – 13:45')
+      expect(when.textContent).to.contain('13:15\xa0–\u2060\xa013:45')
       expect([...when.querySelectorAll('time')].map(({ dateTime }) => dateTime)).to.deep.equal([
         '2099-11-25T08:30:00+01:00',
         '2099-11-25T09:00:00+01:00',

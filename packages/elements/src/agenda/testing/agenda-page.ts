@@ -59,7 +59,7 @@ export const timed = (...changes: Partial<Session>[]) =>
 export const root = (element: EssAgenda) => element.shadowRoot!
 export const outline = (element: EssAgenda) =>
   outlineOf(element, 'a, button, form, input, select, [role=heading], [role=list]')
-export const read = ({ textContent }: Element) => textContent.replace(/\s+/g, ' ').trim()
+export const read = ({ textContent }: Element) => textContent.replaceAll('\u2060', '').replace(/\s+/g, ' ').trim()
 /** What a person reads, spaces made one. */
 export function words(element: EssAgenda) {
   const card = root(element).querySelector('.card')!.cloneNode(true) as HTMLElement
