@@ -27,29 +27,37 @@ test('a paper ballot with the keyboard alone, and the next, and one withdrawn', 
       .filter(({ channel }) => channel === 'paper')
       .map(({ principle, choice, count }) => `${principle} ${choice} ${count}`)
       .sort()
-  const sheetField = (page: Page) =>
-    page.evaluate(() => [document.activeElement?.id, (document.activeElement as HTMLInputElement).value])
+  // A page that has come may not have moved the focus yet.
+  const focused = async (page: Page) => {
+    await page.locator(':focus').waitFor()
+    return page.evaluate(() => {
+      const { name, value } = document.activeElement as HTMLInputElement
+      return [name, value]
+    })
+  }
   const { page, faults, close } = await openTab(browser)
   await enter(page)
   await page.goto(`${running.origin}/console/essai/papier/votes`)
+  assert.deepEqual(await focused(page), ['sheet', ''])
   await page.keyboard.type('A-7')
   for (const key of ['Tab', 'Tab', 'ArrowRight', 'Tab', 'ArrowLeft']) await page.keyboard.press(key)
   await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
   assert.deepEqual(await paper(), ['principe-0 agree 1', 'principe-1 pass 1'])
   assert.match(await status(page), /^La feuille «\sA-7\s» est enregistrée/)
-  assert.deepEqual(await sheetField(page), ['sheet', 'A-8'])
+  assert.deepEqual(await focused(page), ['sheet', 'A-8'])
   assert.equal(await page.locator('input:checked:not([value=""])').count(), 0, 'the next sheet is empty')
 
   await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
   assert.equal(await page.locator('.fault').innerText(), 'Il faut au moins un vote.')
   assert.equal(await page.inputValue('#sheet'), 'A-8')
-  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'vote.principe-0')
+  assert.equal((await focused(page))[0], 'vote.principe-0')
 
   await page.goto(`${running.origin}/console/essai/papier/votes?feuille=A-7`)
+  await focused(page)
   await page.keyboard.press('Shift+Tab')
   await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
   assert.match(await status(page), /^La feuille «\sA-7\s» est retirée/)
-  assert.deepEqual(await sheetField(page), ['sheet', 'A-7 bis'])
+  assert.deepEqual(await focused(page), ['sheet', 'A-7 bis'])
   assert.deepEqual(await paper(), [])
   assert.deepEqual(faults, [])
   await close()
