@@ -109,7 +109,7 @@ test('the hours are the event’s, and the visitor’s beside them where they di
     const talk = agenda.getByRole('listitem').filter({ hasText: 'Ce que disent les chiffres' })
     const said = await talk.locator('p').first().innerText()
     assert.match(said, /^09:00 –\s10:00/, zone)
-    assert.equal(said.match(/chez vous.*/)?.[0].replace(/\s*–\s*/, ' – '), expected, zone)
+    assert.equal(said.match(/chez vous.*/)?.[0].replace('\xa0–\u2060\xa0', ' – '), expected, zone)
     const visits = agenda.getByRole('listitem').filter({ hasText: 'Visites de structures' })
     assert.match(await visits.innerText(), /Toute la journée/)
     const day = agenda

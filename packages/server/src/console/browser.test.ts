@@ -62,6 +62,7 @@ describe('the link opens a session on this machine, and its code leaves the addr
       const link = await linkFor('facilitator', host)
       await page.goto(link)
       assert.equal(new URL(page.url()).hash, '')
+      await page.locator('button:focus').waitFor()
       await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
       assert.equal(await status(page), 'Vous êtes dans la console.')
       await page.reload()
